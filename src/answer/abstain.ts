@@ -1,0 +1,45 @@
+import type { Question } from '../search/question.ts';
+import type { Hit } from '../search/search.ts';
+import { normalize } from '../search/text.ts';
+import { type Knowledge, linksOf } from './knowledge.ts';
+import { plainReply, type Reply } from './reply.ts';
+
+/** Why a question is not answered at all, in words for the asker; null if nothing speaks against it. */
+export function refusal(text: string, question: Question, { topics, search }: Knowledge): string | null {
+  if (question.atoms.length === 0)
+    return 'Ask about an API, a package, a diagnostic code or a platform, in a few words.';
+  const families = new Set(search.entries.flatMap(({ code }) => code?.replace(/\d+$/, '').toLowerCase() ?? []));
+  const unknown = question.codes.find((code) => question.unknown.has(code) && looksLikeCode(code, families));
+  if (unknown && !question.codes.some((code) => !question.unknown.has(code)))
+    return `${unknown.toUpperCase()} is not a diagnostic that any document we know describes.`;
+  const elsewhere = topics.flatMap(({ vocabulary }) => vocabulary.elsewhere).find((name) => mentions(text, name));
+  if (elsewhere) return `This looks like a question about something else ("${elsewhere}"), which is not covered here.`;
+  return null;
+}
+
+/** Says that the bot doesn't know, and what comes nearest. */
+export function abstain(reason: string | null, hits: readonly Hit[], knowledge: Knowledge, confidence = 0): Reply {
+  const nearest = linksOf(
+    hits.slice(0, 3).map(({ entry }) => entry.id),
+    knowledge,
+  );
+  const names = knowledge.topics.map(({ name }) => name).join(', ');
+  const why = reason ?? `Nothing that is documented about ${names} and known here settles this question.`;
+  return plainReply("I don't know", `${why} No answer is better than a wrong one.`, {
+    answered: false,
+    related: reason ? [] : nearest,
+    confidence,
+  });
+}
+
+// --- internal ---
+
+/** A code of a family that we know, or of one that begins like it (`ILC7042`). */
+function looksLikeCode(code: string, families: ReadonlySet<string>): boolean {
+  return [...families].some((family) => code.startsWith(family));
+}
+
+function mentions(text: string, phrase: string): boolean {
+  const escaped = phrase.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(normalize(text).toLowerCase());
+}

@@ -1,0 +1,48 @@
+// The numbers of the decision to answer. `npm run eval -- --curve` prints what each threshold would do.
+
+/** Below this confidence the bot abstains. Higher: fewer wrong answers, more "I don't know". */
+export const ANSWER_THRESHOLD = 0.5;
+
+/** Weights of a logistic regression on our own questions: what makes it likely that the best hit is the answer. */
+export const CONFIDENCE = {
+  base: -6.95,
+  /** The entry holds the words of the question. */
+  coverage: 3.43,
+  /** The entry knows the question in nearly these words. */
+  similarity: 2.72,
+  /** A name of the entry stands in the question. */
+  name: 0.47,
+  /** So does its diagnostic code; less than nothing, as the margin that comes with it counts already. */
+  code: -1.84,
+  /** The next entry is far behind. */
+  margin: 0.56,
+  /** A long question gives more to go by, so the same share of it tells more. */
+  length: 1.16,
+  /** The question says that it is about the topic. */
+  onTopic: 1.38,
+  /** The question names something that no entry knows. */
+  strangers: -2.21,
+} as const;
+
+/** More margin, longer names and more strangers than this tell no more. */
+export const MOST_MARGIN = 4;
+export const MOST_NAME = 3;
+export const MOST_STRANGERS = 2;
+
+/** In a question of so many words an unknown name weighs half as much as alone: long ones hold somebody's own code. */
+export const STRANGER_LENGTH = 12;
+
+/** How many diagnostics one reply explains at most. */
+export const MAX_COMBINED = 3;
+
+/** Entries whose score is this share of the best one's may be meant too; their first paragraph is shown as well. */
+export const CLOSE_SCORE = 0.8;
+
+/** How many such entries are shown. */
+export const MAX_CLOSE = 2;
+
+/** How many entries are offered beside an answer, or instead of one. */
+export const MAX_RELATED = 5;
+
+/** Claims that are shown of each. */
+export const MAX_LEAD = 4;

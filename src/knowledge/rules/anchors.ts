@@ -1,0 +1,20 @@
+import type { Rule } from './rule.ts';
+
+export const anchors: Rule = {
+  name: 'Anchors',
+  description: 'A citation leads to the heading that says it, not only to the page.',
+  check({ entries, sources }, problems) {
+    for (const { file, sections, support } of entries)
+      for (const claim of [...sections.flatMap(({ claims }) => claims), ...support.flatMap(({ note }) => note ?? [])])
+        for (const { source, anchor } of claim.citations) {
+          const known = sources[source]?.anchors ?? [];
+          if (anchor === null && known.length > 0)
+            problems.add(
+              file,
+              null,
+              `"${source}" is cited without a heading`,
+              `Add one of: ${known.slice(0, 6).join(', ')}.`,
+            );
+        }
+  },
+};

@@ -1,0 +1,48 @@
+import type { Entry } from '../knowledge/types.ts';
+import { MAX_NAME_WORDS } from './tuning.ts';
+
+/** A name of an entry that stands in a question. */
+export interface NameHit {
+  /** Position of the entry in the index. */
+  entry: number;
+  /** The atoms of the name, in a row. */
+  atoms: string[];
+  /** Where in the question it begins, in atoms. */
+  at: number;
+}
+
+/** Every name of an entry: title, aliases, code, package, property. */
+export function namesOfEntry(entry: Entry): string[] {
+  const names = [entry.title, entry.code, entry.package, entry.property, ...entry.aliases];
+  return names.filter((name): name is string => name !== null);
+}
+
+/** The names of all entries, by their atoms with blanks between. */
+export function collectNames(entries: readonly Entry[], atomsOf: (text: string) => string[]): Map<string, number[]> {
+  const byName = new Map<string, number[]>();
+  for (const [index, entry] of entries.entries())
+    for (const key of new Set(namesOfEntry(entry).map((name) => atomsOf(name).join(' ')))) {
+      const owners = byName.get(key);
+      if (owners) owners.push(index);
+      else if (key) byName.set(key, [index]);
+    }
+  return byName;
+}
+
+/** Every run of words of a question that is a name; a run inside a longer name is left to the entry of that one. */
+export function findNames(question: readonly string[], names: ReadonlyMap<string, readonly number[]>): NameHit[] {
+  const hits: NameHit[] = [];
+  for (let at = 0; at < question.length; at++)
+    for (let size = Math.min(MAX_NAME_WORDS, question.length - at); size > 0; size--) {
+      const atoms = question.slice(at, at + size);
+      for (const entry of names.get(atoms.join(' ')) ?? []) hits.push({ entry, atoms, at });
+    }
+  return hits.filter((hit) => !hits.some((other) => other !== hit && contains(other, hit)));
+}
+
+// --- internal ---
+
+function contains(outer: NameHit, inner: NameHit): boolean {
+  const longer = outer.atoms.length > inner.atoms.length;
+  return longer && outer.at <= inner.at && outer.at + outer.atoms.length >= inner.at + inner.atoms.length;
+}

@@ -1,0 +1,127 @@
+import { CODE } from './text.ts';
+import { type Word, wordsOf } from './tokens.ts';
+import {
+  MAX_FUZZY,
+  MAX_TERMS,
+  MAX_WORDS,
+  MIN_FUZZY_LENGTH,
+  OWN_CODE_WEIGHT,
+  TWO_EDITS_LENGTH,
+  UNKNOWN_WEIGHT,
+} from './tuning.ts';
+
+/** What the index knows about words. */
+export interface WordKnowledge {
+  synonyms: (text: string) => string;
+  /** Words that nearly every question holds. */
+  common: ReadonlySet<string>;
+  /** Words that show that a question is about the topic. */
+  signals: ReadonlySet<string>;
+  /** In how many entries a term stands. */
+  frequency: ReadonlyMap<string, number>;
+  /** Number of entries. */
+  documents: number;
+}
+
+/** A question as the search sees it. */
+export interface Question {
+  /** Distinct terms to search for, each with its share in what the question is about. */
+  terms: { term: string; weight: number }[];
+  /** Sum of the weights. */
+  weight: number;
+  /** All words in their order, by their parts. */
+  atoms: string[];
+  /** Diagnostic codes, lower case, in order. */
+  codes: string[];
+  /** Terms that are in no entry. */
+  unknown: ReadonlySet<string>;
+  /** Unknown terms that may be known ones with a slip of the finger, with the edits that each may need. */
+  misspelt: ReadonlyMap<string, number>;
+  /** Identifiers that are in no entry: the question may be about just these. */
+  strangers: readonly string[];
+  /** The question says that it is about the topic. */
+  onTopic: boolean;
+  /** Number of words. */
+  length: number;
+  /** How rare a word is among the entries: 0 (everywhere) to `rarest` (in one). */
+  rarityOf(atom: string): number;
+  rarest: number;
+}
+
+export function readQuestion(text: string, knowledge: WordKnowledge): Question {
+  const { synonyms, common, signals, frequency, documents } = knowledge;
+  const words = wordsOf(text, synonyms).slice(0, MAX_WORDS);
+  const rarest = Math.log(1 + documents);
+  const rarityOf = (term: string) => (common.has(term) ? 0 : Math.log(1 + documents / (frequency.get(term) ?? 1)));
+  const atoms = words.flatMap((word) => word.atoms);
+  const unknown = new Set(words.flatMap(termsOfWord).filter((term) => !frequency.has(term)));
+  const codes = [...new Set(atoms.filter((atom) => CODE.test(atom)))];
+  const terms = mostTelling(weigh(words, unknown, rarityOf, rarest));
+  return {
+    terms,
+    weight: terms.reduce((sum, { weight }) => sum + weight, 0),
+    atoms,
+    codes,
+    unknown,
+    misspelt: new Map(
+      [...unknown]
+        .filter(mayBeMisspelt)
+        .slice(0, MAX_FUZZY)
+        .map((term) => [term, editsFor(term)]),
+    ),
+    strangers: [
+      ...new Set(
+        words.flatMap(({ whole, apiName }) =>
+          apiName && whole && unknown.has(whole) && !FILE_NAME.test(whole) ? [whole] : [],
+        ),
+      ),
+    ],
+    onTopic: codes.length > 0 || atoms.some((atom) => signals.has(atom)),
+    length: words.length,
+    rarityOf,
+    rarest,
+  };
+}
+
+// --- internal ---
+
+/** Somebody's own file, which says nothing about the question. */
+const FILE_NAME = /\.(?:cs|fs|vb|dll|exe|so|dylib|a|lib|obj|o|json|\w*proj|props|targets|xml|txt|log|pdb|dbg)$/;
+
+function termsOfWord({ whole, atoms }: Word): string[] {
+  return whole ? [whole, ...atoms] : atoms;
+}
+
+/** Words that tell nothing are left out, unless there are no others. */
+function weigh(
+  words: readonly Word[],
+  unknown: ReadonlySet<string>,
+  rarityOf: (term: string) => number,
+  rarest: number,
+): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const word of words)
+    for (const term of termsOfWord(word)) {
+      // A whole that no entry holds adds nothing to its parts, which are counted by themselves.
+      if (unknown.has(term) && term === word.whole) continue;
+      const lost = rarest * (word.identifier ? OWN_CODE_WEIGHT : UNKNOWN_WEIGHT);
+      const weight = unknown.has(term) ? lost : rarityOf(term);
+      if (weight > 0) weights.set(term, weight);
+    }
+  if (weights.size === 0) for (const { atoms } of words) for (const atom of atoms) weights.set(atom, 1);
+  return weights;
+}
+
+/** A pasted log has hundreds of words; the rarest say what it is about. */
+function mostTelling(weights: ReadonlyMap<string, number>): Question['terms'] {
+  const terms = [...weights].map(([term, weight]) => ({ term, weight }));
+  return terms.length <= MAX_TERMS ? terms : terms.sort((a, b) => b.weight - a.weight).slice(0, MAX_TERMS);
+}
+
+function mayBeMisspelt(term: string): boolean {
+  return term.length >= MIN_FUZZY_LENGTH && /^[a-z.]+$/.test(term);
+}
+
+function editsFor(term: string): number {
+  return term.length >= TWO_EDITS_LENGTH ? 2 : 1;
+}

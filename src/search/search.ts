@@ -1,0 +1,126 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Entry, Topic } from '../knowledge/types.ts';
+import { buildSearchData, entriesOf, INDEX_OPTIONS, type SearchData, synonymsOf } from './data.ts';
+import type { Document } from './document.ts';
+import { findNames } from './names.ts';
+import { createPassages } from './passages.ts';
+import { type Question, readQuestion, type WordKnowledge } from './question.ts';
+import { scoreOf } from './score.ts';
+import { atomsOf, termsOf } from './tokens.ts';
+import { CANDIDATES, FUZZY_WEIGHT, MIN_FUZZY_LENGTH } from './tuning.ts';
+
+/** An entry that may answer a question. */
+export interface Hit {
+  entry: Entry;
+  /** Orders the hits of one question; says nothing across questions. */
+  score: number;
+  /** MiniSearch's score as a share of the best one for this question. */
+  relevance: number;
+  /** Share of the question's informative words that the entry holds, 0 to 1. */
+  coverage: number;
+  /** How alike the question and the entry's best wording of it are, 0 to 1. */
+  similarity: number;
+  /** How telling the names are that stand in the question word for word: 0 (none), 1 (one of a very rare word), or more. */
+  name: number;
+  /** Position of the entry's diagnostic code among the codes in the question; -1 if it isn't there. */
+  code: number;
+}
+
+export interface Search {
+  /** Entries for a question, best first; `accept` leaves entries out before they are ranked. */
+  find(question: string, accept?: (entry: Entry) => boolean): { hits: Hit[]; question: Question };
+  /** Entries whose names begin with or resemble what was typed so far, best first. */
+  suggest(typed: string, accept?: (entry: Entry) => boolean): Entry[];
+  entries: readonly Entry[];
+  byId: ReadonlyMap<string, Entry>;
+}
+
+/** Searches the entries of all topics, in memory. `data` is what `buildSearchData` made of the same topics. */
+export function createSearch(topics: readonly Topic[], data: SearchData = buildSearchData(topics)): Search {
+  const entries = entriesOf(topics);
+  const synonyms = synonymsOf(topics);
+  const index = MiniSearch.loadJS<Document>(data.index, INDEX_OPTIONS);
+  const names = new Map(Object.entries(data.names));
+  const passages = createPassages((text) => termsOf(text, synonyms));
+  const words: WordKnowledge = {
+    synonyms,
+    common: atomSet(topics.flatMap(({ vocabulary }) => vocabulary.common)),
+    signals: atomSet(topics.flatMap(({ vocabulary }) => vocabulary.signals)),
+    frequency: new Map(Object.entries(data.frequency)),
+    documents: entries.length,
+  };
+  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), find, suggest };
+
+  function find(text: string, accept: (entry: Entry) => boolean = () => true) {
+    const question = readQuestion(text, words);
+    const named = nameScores(question);
+    const terms = [...question.terms.map(({ term }) => term), ...question.strangers];
+    const results = index.search(terms.join(' '), {
+      filter: ({ id }) => isAccepted(id, accept),
+      fuzzy: (term) => question.misspelt.get(term) ?? false,
+      weights: { fuzzy: FUZZY_WEIGHT, prefix: FUZZY_WEIGHT },
+    });
+    const best = results[0]?.score ?? 1;
+    const hits = results.slice(0, CANDIDATES).flatMap((result) => toHit(result, best, question, named));
+    const corrected = new Set(results.flatMap(({ queryTerms }) => queryTerms));
+    const strangers = question.strangers.filter((stranger) => !corrected.has(stranger));
+    return { question: { ...question, strangers }, hits: hits.sort((a, b) => b.score - a.score) };
+  }
+
+  function toHit(
+    { id, score, queryTerms }: SearchResult,
+    best: number,
+    question: Question,
+    named: ReadonlyMap<number, number>,
+  ): Hit[] {
+    const entry = entries[id];
+    if (!entry) return [];
+    const hit = {
+      entry,
+      relevance: score / best,
+      coverage: coverageOf(question, queryTerms),
+      similarity: passages.similarity(question, entry),
+      name: named.get(id) ?? 0,
+      code: entry.code ? question.codes.indexOf(entry.code.toLowerCase()) : -1,
+    };
+    return [{ ...hit, score: scoreOf(hit) }];
+  }
+
+  /** Names count by how rare their words are: `MakeGenericType` tells much, `Options` little. */
+  function nameScores(question: Question): Map<number, number> {
+    const scores = new Map<number, number>();
+    for (const { entry, atoms } of findNames(question.atoms, names)) {
+      const rarity = atoms.reduce((sum, atom) => sum + question.rarityOf(atom), 0) / question.rarest;
+      scores.set(entry, Math.max(scores.get(entry) ?? 0, rarity));
+    }
+    return scores;
+  }
+
+  /** The last word may be unfinished, and any word misspelt. */
+  function suggest(typed: string, accept: (entry: Entry) => boolean = () => true): Entry[] {
+    const found = index.search([...new Set(termsOf(typed, synonyms))].join(' '), {
+      fields: ['names', 'title'],
+      filter: ({ id }) => isAccepted(id, accept),
+      prefix: true,
+      fuzzy: (term) => (term.length >= MIN_FUZZY_LENGTH ? 1 : false),
+    });
+    return found.flatMap(({ id }) => entries[id] ?? []);
+  }
+
+  function isAccepted(position: unknown, accept: (entry: Entry) => boolean): boolean {
+    const entry = typeof position === 'number' ? entries[position] : undefined;
+    return entry !== undefined && accept(entry);
+  }
+}
+
+// --- internal ---
+
+function atomSet(words: readonly string[]): Set<string> {
+  return new Set(words.flatMap((word) => atomsOf(word)));
+}
+
+function coverageOf(question: Question, matched: readonly string[]): number {
+  const found = new Set(matched);
+  const covered = question.terms.reduce((sum, { term, weight }) => sum + (found.has(term) ? weight : 0), 0);
+  return question.weight === 0 ? 0 : covered / question.weight;
+}

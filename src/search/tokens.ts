@@ -1,0 +1,74 @@
+import { stemmer } from 'stemmer';
+import { CODE, foldVersions, normalize } from './text.ts';
+
+/** A word with its separators: `System.Reflection.Emit`, `C++/CLI`, `win-x64`, `net8.0`. */
+const WORD = /[\p{L}\p{N}_]+[+#]*(?:[./-][\p{L}\p{N}_]+[+#]*)*/gu;
+/** A hump inside, or letters on both sides of a dot. */
+const API_NAME = /\p{Ll}\p{Lu}|\p{L}\.\p{Lu}/u;
+const CAMEL = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+/gu;
+
+/** Words that only make a sentence of a question. */
+const STOP = new Set(
+  `a about after all also am an and any are as at be because been but by can could did do does doing done dont
+  during each for from get gets getting got had has have having he her here hey hi how i if im in into is isnt it its
+  ive just let like me my need of on one only or our out please should so some still such than thank thanks that the
+  their them then there these they thing this those to too try trying up us used using very want was way we were what
+  whats when where which while who why will with work works working would wont you your`.split(/\s+/),
+);
+
+/** One word of a text, folded for comparison. */
+export interface Word {
+  /** The word as a whole, if it is compound: `system.reflection.emit`. */
+  whole: string | null;
+  /** Its parts, stemmed: `system`, `reflect`, `emit`. */
+  atoms: string[];
+  /** Written like an identifier, a path or a number, not like a word of a sentence. */
+  identifier: boolean;
+  /** Written like the name of an API or a package: `AddCors`, `Contoso.Mapping`. */
+  apiName: boolean;
+}
+
+/** The words of a text that say something. */
+export function wordsOf(text: string, synonyms: (text: string) => string = same): Word[] {
+  const folded = foldVersions(synonyms(normalize(text)));
+  return [...folded.matchAll(WORD)].map(([word]) => toWord(word)).filter(({ atoms }) => atoms.length > 0);
+}
+
+/** What the index holds of a text: compound words whole and by their parts. */
+export function termsOf(text: string, synonyms?: (text: string) => string): string[] {
+  return wordsOf(text, synonyms).flatMap(({ whole, atoms }) => (whole ? [whole, ...atoms] : atoms));
+}
+
+/** What a name is compared by: its parts in a row, so that `Reflection.Emit` stands inside `System.Reflection.Emit`. */
+export function atomsOf(text: string, synonyms?: (text: string) => string): string[] {
+  return wordsOf(text, synonyms).flatMap(({ atoms }) => atoms);
+}
+
+// --- internal ---
+
+function same(text: string): string {
+  return text;
+}
+
+function toWord(word: string): Word {
+  const lower = word.toLowerCase();
+  if (CODE.test(lower) || /^net\d+$/.test(lower))
+    return { whole: null, atoms: [lower], identifier: true, apiName: false };
+  const parts = word.split(/[./_-]/).flatMap((part) => splitCamel(part));
+  const identifier = parts.length > 1 || /\d/.test(word);
+  if (parts.length === 1)
+    return { whole: null, atoms: STOP.has(lower) ? [] : [fold(lower)], identifier, apiName: false };
+  const apiName = API_NAME.test(word);
+  return { whole: lower, atoms: parts.map((part) => fold(part.toLowerCase())), identifier, apiName };
+}
+
+function splitCamel(part: string): string[] {
+  if (part === '') return [];
+  if (/[+#]/.test(part)) return [part];
+  return part.match(CAMEL) ?? [part];
+}
+
+/** Plurals and endings fold for plain words; what holds a digit or a sign stays. */
+function fold(word: string): string {
+  return /^[a-z]{3,}$/.test(word) ? stemmer(word) : word;
+}

@@ -1,0 +1,53 @@
+// Every number that decides what is found, with what a higher or lower value would do. They were set on our own
+// questions (`npm run eval`), which were written apart from the entries.
+
+/** Weight of a match by where it stands. Names decide; the body only breaks ties, as it mentions neighbours too. */
+export const FIELD_BOOST = { names: 6, title: 4, asks: 3, headings: 1.2, body: 1 } as const;
+
+/** Letters from which on a word may have two slips of the finger instead of one. */
+export const TWO_EDITS_LENGTH = 8;
+
+/** Shorter words are not corrected: nearly any short word is close to another. */
+export const MIN_FUZZY_LENGTH = 5;
+
+/** A corrected word counts this much of a found one. Lower: typos lead to abstention. */
+export const FUZZY_WEIGHT = 0.7;
+
+/** Unknown words that are corrected at most: each costs as much as ten known ones. */
+export const MAX_FUZZY = 8;
+
+/** Longest run of words that may be one name. Longer names are found by their words. */
+export const MAX_NAME_WORDS = 8;
+
+/** Entries that are looked at closely. */
+export const CANDIDATES = 30;
+
+/** Words of a pasted text that are read; the rest only costs time. */
+export const MAX_WORDS = 250;
+
+/** Distinct terms that are searched for. Higher: long texts take longer and drown in side issues. */
+export const MAX_TERMS = 32;
+
+/** Weight of a word that no entry holds: it may be the very thing that is asked. Higher: abstains more. */
+export const UNKNOWN_WEIGHT = 0.75;
+
+/** The same for what looks like somebody's own identifier, path or number, which no entry could hold. */
+export const OWN_CODE_WEIGHT = 0.15;
+
+/** What speaks for an entry, for ordering. Only the proportions matter. */
+export const RANK = {
+  /** MiniSearch's score beside the best one's. */
+  relevance: 4,
+  /** Share of the question's words that the entry holds. */
+  coverage: 3,
+  /** Likeness of the question and the entry's best wording. */
+  similarity: 5,
+  /** A name that stands in the question, per rare word. */
+  name: 1,
+  /** Longer names tell no more than this many rare words. */
+  mostName: 3,
+  /** A diagnostic code leaves little doubt. */
+  code: 6,
+  /** Of several codes the first is the main one. */
+  laterCode: 2,
+} as const;

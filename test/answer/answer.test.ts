@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/answer/answer.ts';
+import { NO_CONDITIONS, readConditions } from '../../src/answer/conditions.ts';
+import { createKnowledge } from '../../src/answer/knowledge.ts';
+import { parseKnowledge } from '../../src/knowledge/topic.ts';
+import { realKnowledge } from '../bot.ts';
+import { OOLONG, teaFiles } from '../knowledge/made-up.ts';
+
+describe('conditions are read from', () => {
+  it.each([
+    ['does it work in .NET 8', { dotnet: '8', os: null, arch: null }],
+    ['net9.0-android app', { dotnet: '9', os: 'android', arch: null }],
+    ['worked in net8, fails since .NET 9', { dotnet: '9', os: null, arch: null }],
+    ['win-x86 please', { dotnet: null, os: 'windows', arch: 'x86' }],
+    ['on alpine arm64', { dotnet: null, os: 'linux-musl', arch: 'arm64' }],
+    ['linux-musl-x64', { dotnet: null, os: 'linux-musl', arch: 'x64' }],
+    ['osx-arm64', { dotnet: null, os: 'macos', arch: 'arm64' }],
+    ['ubuntu 24.04 amd64', { dotnet: null, os: 'linux', arch: 'x64' }],
+    ['iPhone', { dotnet: null, os: 'ios', arch: null }],
+    ['a window in my net worth of 8', NO_CONDITIONS],
+  ])('%s', (question, conditions) => {
+    expect(readConditions(question)).toEqual(conditions);
+  });
+});
+
+describe('a verdict', () => {
+  const rows = `support:
+  - { dotnet: "7", status: unsupported }
+  - { dotnet: "8", status: experimental, note: "Half of it.[^brewing#time]", os: [windows] }
+  - { dotnet: "8", status: supported, os: [linux], arch: [x64] }
+  - { dotnet: "9", status: supported }
+`;
+  const vocabulary = 'releases: { first: "7", newest: "9", preview: "10" }';
+  const text = OOLONG.replace('support:\n  - { dotnet: "1", status: supported }\n', rows);
+  const { topics, problems } = parseKnowledge(
+    teaFiles({ 'tea/guides/oolong.md': text, 'tea/vocabulary.yaml': vocabulary }),
+  );
+  const knowledge = createKnowledge(topics);
+  const verdict = (question: string) => answer(`oolong ${question}`, knowledge).verdict;
+
+  it('comes from rows that are in order', () => {
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['in .NET 7', 'unsupported', 'Not supported in .NET 7'],
+    ['in .NET 8 on windows', 'experimental', 'Experimental in .NET 8 on windows'],
+    ['in .NET 8 on linux-x64', 'supported', 'Supported in .NET 8 on linux, x64'],
+    ['in .NET 8 on linux-arm64', 'unsupported', 'Not supported in .NET 8'],
+    ['in .NET 8 on macOS', 'unsupported', 'Not supported in .NET 8'],
+    ['in .NET 8', 'unsupported', 'Not supported in .NET 8'],
+    ['', 'supported', 'Supported in .NET 9'],
+    ['on windows', 'supported', 'Supported in .NET 9'],
+    ['in .NET 10', 'supported', 'Supported in .NET 10 (preview)'],
+  ])('%s is %s', (question, status, line) => {
+    expect(verdict(question)).toMatchObject({ status, line });
+  });
+
+  it('tells what changed over the versions, with the note and its citation', () => {
+    const history = ['.NET 7: not supported', '.NET 8: experimental', '.NET 9 and later: supported'];
+    expect(verdict('on windows')?.history).toEqual(history);
+    expect(verdict('in .NET 8 on windows')?.note?.citations).toHaveLength(1);
+  });
+
+  it('is unknown, and says so, where no row holds', () => {
+    const special = OOLONG.replace('status: supported', 'status: supported, os: [windows]');
+    const [topic] = parseKnowledge(teaFiles({ 'tea/guides/oolong.md': special })).topics;
+    const reply = answer('oolong on linux', createKnowledge(topic ? [topic] : []));
+    expect(reply.verdict?.status).toBe('unknown');
+    expect(reply.notice).toContain('do not settle');
+  });
+
+  it('is no for a version before the first', () => {
+    expect(verdict('in .NET 6')).toMatchObject({
+      status: 'unsupported',
+      line: expect.stringContaining('.NET 7 is the first'),
+    });
+  });
+});
+
+describe('the bot abstains', () => {
+  it.each([
+    'what is the best pizza in town',
+    'IL9876 keeps coming up',
+    'what does ILC7042 mean',
+    'graalvm native-image reflect-config for spring boot',
+    'how do I center a div',
+    '😀😀😀',
+    '***',
+    'a',
+    '@everyone',
+    '\u200b\u202e',
+  ])('on %s', (question) => {
+    const reply = answer(question, realKnowledge);
+    expect(reply.answered).toBe(false);
+    expect(reply.title).toBe("I don't know");
+  });
+
+  it('or answers any text whatever, without a fault', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (question) => {
+        const { confidence } = answer(question, realKnowledge);
+        expect(confidence).toBeGreaterThanOrEqual(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('an answer', () => {
+  it('cites every claim', () => {
+    const { sections } = answer('can I use System.Reflection.Emit?', realKnowledge);
+    for (const { claims } of sections) for (const { citations } of claims) expect(citations.length).toBeGreaterThan(0);
+  });
+
+  it('explains every diagnostic that the question names', () => {
+    const { title, sections } = answer('IL2062 and IL2065', realKnowledge);
+    expect(title).toContain('IL2062');
+    expect(sections.map(({ heading }) => heading).join()).toContain('IL2065');
+  });
+
+  it('is the same with what can not be seen in between', () => {
+    expect(answer('IL\u200b3050', realKnowledge)).toEqual(answer('IL3050', realKnowledge));
+  });
+});

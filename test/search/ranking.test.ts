@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { parseKnowledge } from '../../src/knowledge/topic.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { teaFiles } from '../knowledge/made-up.ts';
+
+const entry = (title: string, body: string, rest = '') => `---
+title: ${title}
+asks: [about ${title}]
+${rest}---
+${body}[^brewing#water]
+`;
+
+/** Five entries that mention each other, so that only the order tells whether names, codes and bodies are weighed well. */
+const { topics } = parseKnowledge(
+  teaFiles({
+    'tea/guides/kettle.md': entry('Kettle', 'A kettle boils water for oolong and sencha.'),
+    'tea/guides/sencha.md': entry(
+      'Sencha',
+      'Sencha takes water of 70 degrees; let the kettle cool.',
+      'aliases: [green tea]\n',
+    ),
+    'tea/guides/time.md': entry('Brewing time', 'Sencha needs two minutes, oolong three.'),
+    'tea/diagnostics/tea1001.md': entry('Kettle is empty', 'There is no water in the kettle.', 'code: TEA1001\n'),
+    'tea/diagnostics/tea1002.md': entry('Kettle is full', 'There is too much water in the kettle.', 'code: TEA1002\n'),
+  }),
+);
+const search = createSearch(topics);
+const order = (question: string) => search.find(question).hits.map(({ entry: { id } }) => id.split('/').at(-1));
+
+describe('the order of the hits', () => {
+  it('puts what is named before what is mentioned', () => {
+    expect(order('sencha')).toEqual([
+      'sencha', // its title
+      'kettle', // mentions it in a short text
+      'time', // mentions it in a longer one
+    ]);
+  });
+
+  it('takes another name for the thing itself', () => {
+    expect(order('green tea')[0]).toBe('sencha');
+  });
+
+  it('lets a code win over all words around it', () => {
+    expect(order('kettle is empty, sencha oolong brewing time: TEA1002')[0]).toBe('tea1002');
+  });
+
+  it('puts the codes of a question in their order', () => {
+    expect(order('TEA1002 and TEA1001').slice(0, 2)).toEqual(['tea1002', 'tea1001']);
+  });
+
+  it('forgives a slip of the finger in a word that it does not know', () => {
+    expect(order('senca water')[0]).toBe('sencha');
+    expect(order('oolng')[0]).toBe('oolong');
+  });
+
+  it('leaves out what is not accepted', () => {
+    const { hits } = search.find('kettle', ({ kind }) => kind === 'diagnostics');
+    expect(hits.map(({ entry: { kind } }) => kind)).toEqual(['diagnostics', 'diagnostics']);
+  });
+
+  it('tells which names nobody knows', () => {
+    expect(search.find('does Contoso.TeaPot brew sencha').question.strangers).toEqual(['contoso.teapot']);
+  });
+});
+
+it('suggests while the last word is unfinished', () => {
+  expect(search.suggest('ket')[0]?.title).toBe('Kettle');
+});

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { connectGateway, type Gateway } from '../../src/transports/gateway/gateway.ts';
+import { openBot } from '../bot.ts';
+import { openHandler } from '../discord/handler.ts';
+import { type Discord, startDiscord, TOKEN } from '../discord/loopback.ts';
+import { transportCases } from './contract.ts';
+
+describe('gateway: the real discord.js client against a loopback Discord', () => {
+  let discord: Discord;
+  let gateway: Gateway;
+  const bot = openBot();
+
+  beforeAll(async () => {
+    discord = await startDiscord();
+    const handle = openHandler(bot);
+    gateway = await connectGateway({
+      token: TOKEN,
+      apiUrl: discord.apiUrl,
+      handle,
+      log: createLog({ LOG_LEVEL: 'silent' }),
+    });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await discord.close();
+  });
+
+  it('logs in without any intent', () => {
+    expect(discord.identifies.map(({ intents }) => intents)).toEqual([0]);
+  });
+
+  transportCases(() => ({ discord, send: (interaction) => discord.interact(interaction), bot }));
+});
