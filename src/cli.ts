@@ -7,6 +7,7 @@ import { KnowledgeError } from './knowledge/problems.ts';
 import { openKnowledge } from './open.ts';
 import { type AskFlags, runAsk } from './transports/cli/ask.ts';
 import type { CheckFlags } from './transports/cli/check.ts';
+import type { VerifyFlags } from './transports/cli/verify.ts';
 
 /** Bad use, as the contract of the command line wants it. */
 const EXIT_USAGE = 2;
@@ -51,6 +52,19 @@ knowledge
   .command('fix')
   .description('mend what can be mended without judgement')
   .action(async () => print(await (await knowledgeCli()).runFix(loadConfig().KNOWLEDGE_DIR)));
+
+knowledge
+  .command('verify')
+  .description('check that every cited page exists and has the cited headings')
+  .option('--docs <dir>', 'look into clones below this folder instead of the network')
+  .option('--write', 'write the date and commit of what was verified into the knowledge')
+  .option('--offline', 'ask nobody; only tell how old the checks are')
+  .action(async (flags: VerifyFlags) => {
+    const { runVerify } = await import('./transports/cli/verify.ts');
+    const { text, ok } = await runVerify(loadConfig(), flags, process.stderr);
+    print(text);
+    if (!ok) process.exitCode = 1;
+  });
 
 knowledge
   .command('export')

@@ -24,6 +24,9 @@ const schema = z.object({
   RATE_PER_USER: positive(8),
   RATE_OVERALL: positive(100),
   KNOWLEDGE_DIR: z.string().min(1).default('knowledge'),
+  VERIFY_RAW_URL: z.url().default('https://raw.githubusercontent.com'),
+  VERIFY_API_URL: z.url().default('https://api.github.com'),
+  VERIFY_SITE_URL: z.url().optional(),
   CACHE_DIR: z.string().min(1).default('.cache'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

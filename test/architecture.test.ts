@@ -10,6 +10,7 @@ const ORDER = [
   ['src/search/'],
   ['src/answer/'],
   ['src/check/'],
+  ['src/verify/'],
   ['src/command.ts'],
   ['commands/'],
   ['src/bot.ts'],

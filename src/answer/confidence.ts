@@ -8,7 +8,7 @@ import { MOST_MARGIN, MOST_NAME, MOST_STRANGERS, STRANGER_LENGTH, CONFIDENCE as 
  */
 export function confidenceOf(hit: Hit, question: Question, rival: Hit | undefined): number {
   const margin = Math.min(hit.score - (rival?.score ?? 0), MOST_MARGIN);
-  const strangers = Math.min(question.strangers.length, MOST_STRANGERS) / (1 + question.length / STRANGER_LENGTH);
+  const strangers = Math.min(question.strangers.length, MOST_STRANGERS) / (1 + question.words.length / STRANGER_LENGTH);
   const logit =
     W.base +
     W.coverage * hit.coverage +

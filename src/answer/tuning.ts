@@ -5,23 +5,23 @@ export const ANSWER_THRESHOLD = 0.5;
 
 /** Weights of a logistic regression on our own questions: what makes it likely that the best hit is the answer. */
 export const CONFIDENCE = {
-  base: -6.95,
+  base: -7.71,
   /** The entry holds the words of the question. */
-  coverage: 3.43,
+  coverage: 3.91,
   /** The entry knows the question in nearly these words. */
-  similarity: 2.72,
+  similarity: 2.42,
   /** A name of the entry stands in the question. */
-  name: 0.47,
+  name: 0.16,
   /** So does its diagnostic code; less than nothing, as the margin that comes with it counts already. */
-  code: -1.84,
+  code: -1.58,
   /** The next entry is far behind. */
-  margin: 0.56,
+  margin: 0.7,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.16,
+  length: 1.11,
   /** The question says that it is about the topic. */
-  onTopic: 1.38,
+  onTopic: 1.44,
   /** The question names something that no entry knows. */
-  strangers: -2.21,
+  strangers: -2.1,
 } as const;
 
 /** More margin, longer names and more strangers than this tell no more. */

@@ -12,6 +12,7 @@ export function sniffEncoding(bytes: Uint8Array): Encoding {
   const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe && !(third === 0 && fourth === 0)) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
+  refuseSignature(bytes);
   const head = bytes.subarray(0, SNIFFED_BYTES);
   const zeros = [0, 0];
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
@@ -68,11 +69,31 @@ const FEW = 0.1;
 /** A log that was cut off by a crash may have a few zero bytes. */
 const STRAY = 0.05;
 /** Share of control characters above which a file is no text. */
-const MAX_CONTROLS = 0.1;
+const MAX_CONTROLS = 0.02;
 
 /** A part of a project file, pasted without its root. */
 const FRAGMENT =
   /^<(?:PropertyGroup|ItemGroup|PackageReference|PackageVersion|PublishAot|TargetFrameworks?|ImportGroup|Target|Sdk)\b/i;
+
+/** What programs, archives and pictures begin with, and what to say of it. */
+const SIGNATURES: readonly (readonly [start: string, message: string])[] = [
+  [
+    '\u001f\u008b',
+    'This is a binary file (compressed). A .binlog becomes text with: dotnet msbuild log.binlog -v:d > log.txt',
+  ],
+  ['PK\u0003\u0004', 'This is a binary file (a zip archive). Unpack it and give the log or the project file.'],
+  ['\u007fELF', BINARY],
+  ['MZ\u0090', BINARY],
+  ['\u0089PNG', 'This is a binary file (a picture). Give the log as text.'],
+  ['\u00ff\u00d8\u00ff', 'This is a binary file (a picture). Give the log as text.'],
+  ['%PDF-', 'This is a binary file (a PDF). Give the log as text.'],
+];
+
+function refuseSignature(bytes: Uint8Array): void {
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  const found = SIGNATURES.find(([signature]) => start.startsWith(signature));
+  if (found) throw new InputError(found[1]);
+}
 
 function refuseControls(head: Uint8Array): Encoding {
   // Escape begins a colour; tabs, line ends and form feeds are text.

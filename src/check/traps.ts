@@ -23,7 +23,7 @@ const AOT_CONDITION = `Condition="$([MSBuild]::IsTargetFrameworkCompatible('$(Ta
 export const TRAPS: readonly Trap[] = [
   {
     entries: ['diagnostics/netsdk1207', 'properties/publishaot'],
-    about: /netstandard|lowest target|came with \.NET 7/i,
+    about: /doesn't support/i,
     find: (p) =>
       when(
         p.tooOld.length > 0 &&
@@ -34,7 +34,7 @@ export const TRAPS: readonly Trap[] = [
   },
   {
     entries: ['diagnostics/netsdk1210', 'properties/isaotcompatible'],
-    about: /needs `?net|condition|not supported/i,
+    about: /without Native AOT analysis|needs `?net/i,
     find: (p) =>
       when(
         p.tooOld.length > 0 && ANALYZERS.some((name) => p.isAlways(name, 'true')),
@@ -107,7 +107,7 @@ export const TRAPS: readonly Trap[] = [
   },
   {
     entries: ['properties/publishreadytorun', 'guides/vs-readytorun', 'properties/publishaot'],
-    about: /PublishAot|Native AOT/i,
+    about: /don't need it/i,
     find: (p) =>
       when(p.aot && p.is('PublishReadyToRun', 'true'), '`PublishReadyToRun` is on together with `PublishAot`.'),
     snippet: '<PublishAot>true</PublishAot>\n<!-- remove <PublishReadyToRun> -->',
@@ -120,13 +120,13 @@ export const TRAPS: readonly Trap[] = [
   },
   {
     entries: ['properties/trimmode'],
-    about: /partial/i,
+    about: /Native AOT `partial`|kept as roots/i,
     find: (p) => when(p.is('TrimMode', 'partial') || p.is('TrimMode', 'copyused'), '`TrimMode` is not `full`.'),
     snippet: '<TrimMode>full</TrimMode>',
   },
   {
     entries: ['properties/jsonserializerisreflectionenabledbydefault', 'compatibility/system-text-json'],
-    about: /true|reflection/i,
+    about: /brings back|may not work|might not work/i,
     find: (p) =>
       when(
         p.is('JsonSerializerIsReflectionEnabledByDefault', 'true'),
@@ -135,7 +135,7 @@ export const TRAPS: readonly Trap[] = [
     snippet: '<JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>',
   },
   {
-    entries: ['guides/suppress-warnings', 'guides/fix-warnings'],
+    entries: ['diagnostics/il2104', 'guides/suppress-warnings', 'guides/fix-warnings'],
     about: /NoWarn/i,
     find: (p) => {
       const hidden = p.values('NoWarn').flatMap(({ value }) => value.match(SUPPRESSED) ?? []);
@@ -159,7 +159,7 @@ export const TRAPS: readonly Trap[] = [
   },
   {
     entries: ['properties/builtincominteropsupport', 'compatibility/built-in-com'],
-    about: /Native AOT|not supported|true/i,
+    about: /no built-in COM/i,
     find: (p) => when(p.is('BuiltInComInteropSupport', 'true'), '`BuiltInComInteropSupport` is `true`.'),
   },
   {
@@ -169,7 +169,7 @@ export const TRAPS: readonly Trap[] = [
   },
   {
     entries: ['diagnostics/cross-os-native-compilation-not-supported', 'guides/cross-compilation'],
-    about: /operating system|cross-OS|same OS/i,
+    about: /from one operating system|cross-OS/i,
     find: (p) => {
       const systems = [...new Set(p.runtimeIdentifiers.map(systemOf).filter((each) => each !== null))];
       const one = `The runtime identifier is ${p.runtimeIdentifiers.map((each) => quote(each)).join(', ')}: publish on that operating system.`;

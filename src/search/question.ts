@@ -39,10 +39,11 @@ export interface Question {
   misspelt: ReadonlyMap<string, number>;
   /** Identifiers that are in no entry: the question may be about just these. */
   strangers: readonly string[];
+  /** Words that stand in the question only as parts of strangers. */
+  strangeAtoms: ReadonlySet<string>;
   /** The question says that it is about the topic. */
   onTopic: boolean;
-  /** Number of words. */
-  length: number;
+  words: readonly Word[];
   /** How rare a word is among the entries: 0 (everywhere) to `rarest` (in one). */
   rarityOf(atom: string): number;
   rarest: number;
@@ -77,13 +78,26 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
       ),
     ],
     onTopic: codes.length > 0 || atoms.some((atom) => signals.has(atom)),
-    length: words.length,
+    words,
+    strangeAtoms: new Set(),
     rarityOf,
     rarest,
   };
 }
 
+/** The question once it is known which of its strangers were slips of the finger. */
+export function withoutCorrected(question: Question, corrected: ReadonlySet<string>): Question {
+  const strangers = question.strangers.filter((stranger) => !corrected.has(stranger));
+  return { ...question, strangers, strangeAtoms: strangeAtomsOf(question.words, new Set(strangers)) };
+}
+
 // --- internal ---
+
+function strangeAtomsOf(words: readonly Word[], strangers: ReadonlySet<string>): Set<string> {
+  const isStrange = ({ whole }: Word) => whole !== null && strangers.has(whole);
+  const usual = new Set(words.filter((word) => !isStrange(word)).flatMap(({ atoms }) => atoms));
+  return new Set(words.filter(isStrange).flatMap(({ atoms }) => atoms.filter((atom) => !usual.has(atom))));
+}
 
 /** Somebody's own file, which says nothing about the question. */
 const FILE_NAME = /\.(?:cs|fs|vb|dll|exe|so|dylib|a|lib|obj|o|json|\w*proj|props|targets|xml|txt|log|pdb|dbg)$/;

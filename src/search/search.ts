@@ -4,7 +4,7 @@ import { buildSearchData, entriesOf, INDEX_OPTIONS, type SearchData, synonymsOf 
 import type { Document } from './document.ts';
 import { findNames } from './names.ts';
 import { createPassages } from './passages.ts';
-import { type Question, readQuestion, type WordKnowledge } from './question.ts';
+import { type Question, readQuestion, type WordKnowledge, withoutCorrected } from './question.ts';
 import { scoreOf } from './score.ts';
 import { atomsOf, termsOf } from './tokens.ts';
 import { CANDIDATES, FUZZY_WEIGHT, MIN_FUZZY_LENGTH } from './tuning.ts';
@@ -52,46 +52,46 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
   return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), find, suggest };
 
   function find(text: string, accept: (entry: Entry) => boolean = () => true) {
-    const question = readQuestion(text, words);
-    const named = nameScores(question);
-    const terms = [...question.terms.map(({ term }) => term), ...question.strangers];
+    const asked = readQuestion(text, words);
+    const named = nameScores(asked);
+    const terms = [...asked.terms.map(({ term }) => term), ...asked.strangers];
     const results = index.search(terms.join(' '), {
       filter: ({ id }) => isAccepted(id, accept),
-      fuzzy: (term) => question.misspelt.get(term) ?? false,
+      fuzzy: (term) => asked.misspelt.get(term) ?? false,
       weights: { fuzzy: FUZZY_WEIGHT, prefix: FUZZY_WEIGHT },
     });
+    const corrected = new Set(results.flatMap(({ queryTerms }) => queryTerms));
+    const question = withoutCorrected(asked, corrected);
     const best = results[0]?.score ?? 1;
     const hits = results.slice(0, CANDIDATES).flatMap((result) => toHit(result, best, question, named));
-    const corrected = new Set(results.flatMap(({ queryTerms }) => queryTerms));
-    const strangers = question.strangers.filter((stranger) => !corrected.has(stranger));
-    return { question: { ...question, strangers }, hits: hits.sort((a, b) => b.score - a.score) };
+    return { question, hits: hits.sort((a, b) => b.score - a.score) };
   }
 
-  function toHit(
-    { id, score, queryTerms }: SearchResult,
-    best: number,
-    question: Question,
-    named: ReadonlyMap<number, number>,
-  ): Hit[] {
+  function toHit({ id, score, queryTerms }: SearchResult, best: number, question: Question, named: Named): Hit[] {
     const entry = entries[id];
     if (!entry) return [];
+    const name = named.get(id);
     const hit = {
       entry,
       relevance: score / best,
-      coverage: coverageOf(question, queryTerms),
+      coverage: coverageOf(question, new Set(queryTerms), name?.atoms ?? NONE),
       similarity: passages.similarity(question, entry),
-      name: named.get(id) ?? 0,
+      name: name?.rarity ?? 0,
       code: entry.code ? question.codes.indexOf(entry.code.toLowerCase()) : -1,
     };
     return [{ ...hit, score: scoreOf(hit) }];
   }
 
   /** Names count by how rare their words are: `MakeGenericType` tells much, `Options` little. */
-  function nameScores(question: Question): Map<number, number> {
-    const scores = new Map<number, number>();
+  function nameScores(question: Question): Named {
+    const scores: Named = new Map();
     for (const { entry, atoms } of findNames(question.atoms, names)) {
       const rarity = atoms.reduce((sum, atom) => sum + question.rarityOf(atom), 0) / question.rarest;
-      scores.set(entry, Math.max(scores.get(entry) ?? 0, rarity));
+      const known = scores.get(entry);
+      scores.set(entry, {
+        rarity: Math.max(known?.rarity ?? 0, rarity),
+        atoms: new Set([...(known?.atoms ?? []), ...atoms]),
+      });
     }
     return scores;
   }
@@ -115,12 +115,18 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
 
 // --- internal ---
 
+/** For each entry that a question names: how rare the words of its longest name are, and the words of all its names. */
+type Named = Map<number, { rarity: number; atoms: Set<string> }>;
+
+const NONE: ReadonlySet<string> = new Set();
+
 function atomSet(words: readonly string[]): Set<string> {
   return new Set(words.flatMap((word) => atomsOf(word)));
 }
 
-function coverageOf(question: Question, matched: readonly string[]): number {
-  const found = new Set(matched);
-  const covered = question.terms.reduce((sum, { term, weight }) => sum + (found.has(term) ? weight : 0), 0);
+/** A part of a name that nobody knows counts only where the part is itself a name of the entry. */
+function coverageOf(question: Question, found: ReadonlySet<string>, named: ReadonlySet<string>): number {
+  const isCovered = (term: string) => found.has(term) && (!question.strangeAtoms.has(term) || named.has(term));
+  const covered = question.terms.reduce((sum, { term, weight }) => sum + (isCovered(term) ? weight : 0), 0);
   return question.weight === 0 ? 0 : covered / question.weight;
 }

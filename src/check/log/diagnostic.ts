@@ -15,6 +15,11 @@ const BARE = /^((?:IL|NETSDK|MSB|NU|LNK|CS)\d{4})\s?[:：]\s*(.*)$/;
 const BRACKETED = /^(.{1,400}\(\d{1,7}(?:, ?\d{1,7})?\))\s?: \[([A-Za-z]{1,12}\d{3,6})\]\s+(.*)$/;
 /** Visual Studio Code: `Using member '...' csharp(IL3050) [Ln 3, Col 9]`. */
 const EDITOR = /^(.{10,2000}?)\s?(?:csharp|C#|fsharp)\(([A-Z]{2,8}\d{4})\)\s*(?:\[(.{1,40})\])?\s*$/;
+/** A row of Visual Studio's Error List whose tabs were lost: `Warning IL2026 Using member ... App C:\\a.cs 12 Active`. */
+const FLAT_ROW = new RegExp(
+  `^(${SEVERITY_WORDS})\\s+([A-Za-z]{1,12}\\d{3,6})\\s+(\\S.{9,4000})\\s(\\d{1,7})(?:\\s+(?:active|suppressed|n/a|aktiv|actif|activo))?$`,
+  'iu',
+);
 const UNCODED = new RegExp(
   `(?<![\\p{L}\\p{N}_.\\\\/-])(${ERROR_WORDS}|${WARNING_WORDS})\\s{0,2}[:：](?=\\s|$)\\s*`,
   'giu',
@@ -22,7 +27,7 @@ const UNCODED = new RegExp(
 
 /** Reads the diagnostic of a line, whoever printed it; null where there is none. */
 export function parseDiagnostic(text: string): Diagnostic | null {
-  return parseCanonical(text) ?? parseBracketed(text) ?? parseBare(text) ?? parseEditor(text);
+  return parseCanonical(text) ?? parseBracketed(text) ?? parseBare(text) ?? parseEditor(text) ?? parseFlatRow(text);
 }
 
 /** Reads an error or a warning without a code: `clang : error : invalid linker name in argument '-fuse-ld=lld'`. */
@@ -85,6 +90,15 @@ function parseEditor(text: string): Diagnostic | null {
   if (!/(?:csharp|C#|fsharp)\(/.test(text) || text.length > 2200) return null;
   const [, message, code, place = ''] = EDITOR.exec(text) ?? [];
   return message && code ? { code, severity: severityOfFamily(code), origin: place, message } : null;
+}
+
+function parseFlatRow(text: string): Diagnostic | null {
+  const [, word = '', code, rest = '', line] = FLAT_ROW.exec(text) ?? [];
+  const severity = severityOf(word);
+  // The file begins at the last root of a path; before it stands the project, which is left in the message.
+  const path = /^(.*\S)\s+((?:[A-Za-z]:\\|\/).*)$/.exec(rest);
+  if (!code || !severity || !path?.[1]) return null;
+  return { code: spelled(code), severity, origin: `${path[2]}(${line})`, message: path[1] };
 }
 
 /** A member or a name in quotes, and no question: otherwise somebody only writes about the code. */

@@ -1,5 +1,6 @@
 import type { CleanLine } from './clean.ts';
 import { parseDiagnostic, parseUncoded } from './diagnostic.ts';
+import { mayTell } from './uncoded.ts';
 
 /** How a log was wrapped by a terminal or an editor; null if it was not. */
 export interface Layout {
@@ -80,6 +81,9 @@ export function glueOf(width: number, next: CleanLine, layout: Layout): '' | ' '
 
 // --- internal ---
 
+/** Characters of two joined lines in which a head must begin. */
+const JOINED_RANGE = 1000;
+
 interface Scored extends Layout {
   score: number;
 }
@@ -105,8 +109,10 @@ function openLines(lines: readonly CleanLine[]): OpenLine[] {
 /** The line has the head of a diagnostic and not its end, or the head is cut. */
 function opens({ text }: CleanLine, next: CleanLine): boolean {
   if (/proj(?:::[^\]]{0,100})?\]\s*$/.test(text)) return false;
+  const joined = `${text}${next.text}`.slice(0, JOINED_RANGE);
+  if (!mayTell(joined)) return false;
   if (parseDiagnostic(text) || parseUncoded(text)) return true;
-  return parseDiagnostic(`${text}${next.text}`.slice(0, 1000)) !== null && /[\\/(:]|warn|err/i.test(text);
+  return parseDiagnostic(joined) !== null && /[\\/(:]|warn|err/i.test(text);
 }
 
 function scoreWidth(width: number, lines: readonly CleanLine[], open: readonly OpenLine[]): Scored {

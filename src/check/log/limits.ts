@@ -1,7 +1,7 @@
 // How much of a log is kept. Each number bounds memory or time, whatever somebody pastes.
 
-/** Characters of a line that are read: the longest real diagnostics (a linker command in MSB3073) have about 8,000. */
-export const MAX_LINE = 8192;
+/** Characters of a line that are read: a linker command in MSB3073 has 8,000, a paste that lost its line ends more. */
+export const MAX_LINE = 65_536;
 
 /** Distinct occurrences that are told apart; beyond them only known ones are recognised as repeated. */
 export const MAX_DISTINCT = 20_000;

@@ -36,7 +36,7 @@ export function readUncoded(text: string): Diagnostic | null {
 
 /** What a build server says when any step failed. */
 const GENERIC =
-  /completed with exit code|failed to (?:solve|compute)|command failed with (?:non-zero )?exit code|^(?:error: )?(?:job failed|the process .{1,300} failed|build failed)|errors? occurred|powershell exited/i;
+  /completed with exit code|did not complete successfully|failed to (?:solve|compute)|dotnet command failed|^(?:error: )?(?:job failed|the process .{1,300} failed|build failed)|errors? occurred|powershell exited/i;
 
 /** A cheap test whether a line can hold anything at all, so that the rest of a long log costs little. */
 export function mayTell(line: string): boolean {

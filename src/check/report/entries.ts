@@ -39,12 +39,14 @@ export function remedyOf(entry: Entry, message = ''): Claim | null {
   const claims = entry.sections.find(({ heading }) => heading && REMEDY.test(heading))?.claims ?? [];
   const words = wordsOf(message);
   const score = ({ text }: Claim) => [...wordsOf(text)].filter((word) => words.has(word)).length;
-  const items = claims.filter(({ lead }) => lead !== 'continued');
-  const chosen = items.reduce<Claim | null>(
-    (best, claim) => (!best || score(claim) > score(best) ? claim : best),
-    null,
+  const [first, ...others] = claims.filter(({ lead }) => lead !== 'continued');
+  if (!first) return null;
+  // The first remedy is the usual one: another must fit clearly better to be told instead.
+  const fitting = others.filter(
+    (claim) => !/^(?:or|otherwise)\b/i.test(claim.text) && score(claim) >= score(first) + 2,
   );
-  if (!chosen || chosen.code || !/\bbelow\b|:$/.test(chosen.text)) return chosen;
+  const chosen = fitting.reduce((best, claim) => (score(claim) > score(best) ? claim : best), fitting[0] ?? first);
+  if (chosen.code || !/\bbelow\b|:$/.test(chosen.text)) return chosen;
   const code = claims.find((claim) => claim.code)?.code;
   return code ? { ...chosen, code } : chosen;
 }

@@ -119,12 +119,15 @@ function newestOf(frameworks: readonly string[]): string | null {
 function summarize({ lines, codes, uncoded, truncated }: LogFindings, blockers: number): string {
   const count = (severity: string) =>
     codes.filter((group) => group.severity === severity).reduce((sum, group) => sum + group.count, 0);
-  const found = `${plural(count('error'), 'error')} and ${plural(count('warning'), 'warning')} with a code`;
+  const counts = [plural(count('error'), 'error'), plural(count('warning'), 'warning')].filter(
+    (text) => !/^0/.test(text),
+  );
+  const found = counts.length > 0 ? `${counts.join(' and ')} with a code` : 'No diagnostic with a code';
   const more = truncated ? ' There was more than is counted here.' : '';
   if (codes.length + uncoded.length === 0)
     return `Nothing found: no error and no warning in ${plural(lines, 'line')}. Paste what dotnet publish printed.`;
   const stops = blockers > 0 ? `${plural(blockers, 'problem')} may stop the build.` : 'Nothing in it stops the build.';
-  return `${found} in ${plural(lines, 'line')}, each distinct one counted once. ${stops}${more}`;
+  return `${found} in ${plural(lines, 'line')}${counts.length > 0 ? ', each distinct one counted once' : ''}. ${stops}${more}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -49,7 +49,7 @@ export function reportProject(
         ),
         ...section('Packages', describePackages(shownOf(packages), dotnet, knowledge)),
         ...section('Properties', describeProperties(view, causes, knowledge)),
-        ...section('Next step', nextStep(trapped, packages, knowledge)),
+        ...section('Next step', nextStep(view, trapped, packages, knowledge)),
       ],
       related: linksOf(
         causes.map(({ id }) => id),
@@ -132,16 +132,27 @@ function describeProperties(view: ProjectView, told: readonly Entry[], knowledge
   });
 }
 
-function nextStep(trapped: readonly Trapped[], packages: readonly PackageReport[], knowledge: Knowledge): Claim[] {
+function nextStep(
+  view: ProjectView,
+  trapped: readonly Trapped[],
+  packages: readonly PackageReport[],
+  knowledge: Knowledge,
+): Claim[] {
   const [first] = trapped;
   if (first) return [statement(`First: ${first.claim.text}`, first.claim.citations)];
   const worst = packages.find(({ verdict }) => verdict === 'unsupported');
   const entry = worst?.entry ? knowledge.search.byId.get(worst.entry) : undefined;
   const claim = entry && meaningOf(entry);
   if (worst && claim) return [statement(`First replace ${quote(worst.id)}. ${claim.text}`, claim.citations)];
-  const guide = entriesOf(knowledge).byId('guides/publish-cli', 'properties/publishaot');
-  const publish = guide && meaningOf(guide);
-  return publish ? [statement(`Publish, and read the warnings. ${publish.text}`, publish.citations)] : [];
+  const guide = entriesOf(knowledge).byId(guideFor(view), 'properties/publishaot');
+  const advice = guide && meaningOf(guide);
+  return advice ? [statement(`${titleOf(guide)}. ${advice.text}`, advice.citations)] : [];
+}
+
+/** Where somebody goes on whose project shows nothing wrong. */
+function guideFor(view: ProjectView): string {
+  if (view.aot) return 'guides/fix-warnings';
+  return view.has('IsAotCompatible') ? 'guides/library-authors' : 'guides/publish-cli';
 }
 
 function summarize({ packages, buildOnly }: Project, judged: readonly PackageReport[], traps: number): string {
