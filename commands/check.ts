@@ -1,4 +1,3 @@
-import { checkText, combineReplies } from '../src/check/check.ts';
 import { defineCommand, type InputFile } from '../src/command.ts';
 import { UserError } from '../src/errors.ts';
 import { dotnet, readDotnet } from './options.ts';
@@ -23,6 +22,8 @@ export const check = defineCommand({
   },
   async run({ text, file = [], dotnet }, knowledge) {
     const options = readDotnet(dotnet);
+    // The parsers of logs and projects are loaded with the first check: answering a question needs none of them.
+    const { checkText, combineReplies } = await import('../src/check/check.ts');
     const files = file.filter(({ name }) => TEXTUAL.test(name)).slice(0, MAX_FILES);
     if (!text?.trim() && files.length === 0)
       throw new UserError('There is no text here, and no attachment that is a log, a project file or a lock file.');

@@ -3,9 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createKnowledge, type Knowledge } from './answer/knowledge.ts';
-import { loadKnowledge } from './knowledge/load.ts';
 import type { Topic } from './knowledge/types.ts';
-import { buildSearchData, type SearchData } from './search/data.ts';
+import type { SearchData } from './search/data.ts';
 
 /** What is kept: parsed topics and their index. Reading it takes a tenth of the time of making it. */
 interface Kept {
@@ -24,6 +23,11 @@ export async function openKnowledge(dir: string, cacheDir: string): Promise<Know
   const file = join(cacheDir, `knowledge-${await fingerprint(dir)}.json`);
   const kept = await readKept(file);
   if (kept) return createKnowledge(kept.topics, kept.data);
+  // Parsers are loaded only when there is something to parse.
+  const [{ loadKnowledge }, { buildSearchData }] = await Promise.all([
+    import('./knowledge/load.ts'),
+    import('./search/data.ts'),
+  ]);
   const topics = await loadKnowledge(dir);
   const data = buildSearchData(topics);
   await keep(file, cacheDir, { topics: [...topics], data });

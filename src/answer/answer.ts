@@ -1,4 +1,5 @@
 import type { Claim, Entry, Section } from '../knowledge/types.ts';
+import type { Question } from '../search/question.ts';
 import type { Hit } from '../search/search.ts';
 import { abstain, refusal } from './abstain.ts';
 import { type Conditions, readConditions } from './conditions.ts';
@@ -18,14 +19,16 @@ export interface AskOptions {
 /** Answers a question, or abstains. Pure: the same question gets the same reply. */
 export function answer(question: string, knowledge: Knowledge, options: AskOptions = {}): Reply {
   const found = knowledge.search.find(question, options.accept);
-  const [best] = found.hits;
   const refused = refusal(question, found.question, knowledge);
-  if (!best || refused) return abstain(refused, found.hits, knowledge);
-  const confidence = confidenceOf(best, found.question, rivalOf(best, found.hits));
-  if (confidence < ANSWER_THRESHOLD) return abstain(null, found.hits, knowledge, confidence);
+  const [first] = found.hits;
+  if (!first || refused) return abstain(refused, found.hits, knowledge);
+  const hits = likelyFirst(found.hits, found.question);
+  const [best = first] = hits;
+  const confidence = confidenceOf(best, found.question, rivalOf(best, hits));
+  if (confidence < ANSWER_THRESHOLD) return abstain(null, hits, knowledge, confidence);
   const conditions = { ...readConditions(question), ...withoutNulls(options.conditions) };
   const reply = replyFrom(best.entry, conditions, knowledge, confidence);
-  return combine(reply, found.hits, conditions, knowledge);
+  return combine(reply, hits, conditions, knowledge);
 }
 
 /** The reply that an entry gives under the conditions. */
@@ -49,6 +52,14 @@ export function replyFrom(entry: Entry, conditions: Conditions, knowledge: Knowl
 }
 
 // --- internal ---
+
+/** Where the best hit is too unlikely, a diagnostic that the question names goes first: that much can be explained. */
+function likelyFirst(hits: readonly Hit[], question: Question): readonly Hit[] {
+  const [best] = hits;
+  if (!best || confidenceOf(best, question, rivalOf(best, hits)) >= ANSWER_THRESHOLD) return hits;
+  const named = hits.find(({ code }) => code >= 0);
+  return named ? [named, ...hits.filter((hit) => hit !== named)] : hits;
+}
 
 /** The best hit that means something else: not a neighbour of the first one, nor another code of the same question. */
 function rivalOf({ entry, code }: Hit, hits: readonly Hit[]): Hit | undefined {

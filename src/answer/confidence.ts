@@ -1,13 +1,14 @@
 import type { Question } from '../search/question.ts';
 import type { Hit } from '../search/search.ts';
-import { MOST_MARGIN, MOST_NAME, MOST_STRANGERS, STRANGER_LENGTH, CONFIDENCE as W } from './tuning.ts';
+import { CODE_CONFIDENCE, MOST_MARGIN, MOST_NAME, MOST_STRANGERS, STRANGER_LENGTH, CONFIDENCE as W } from './tuning.ts';
 
 /**
  * The probability that an entry answers a question, 0 to 1: a logistic regression over what speaks for and against it,
  * with the weights of tuning.ts. `rival` is the best hit that means something else.
  */
 export function confidenceOf(hit: Hit, question: Question, rival: Hit | undefined): number {
-  const margin = Math.min(hit.score - (rival?.score ?? 0), MOST_MARGIN);
+  const fit = Math.min(1, hit.coverage + hit.similarity);
+  const margin = Math.min(hit.score - (rival?.score ?? 0), MOST_MARGIN) * fit;
   const strangers = Math.min(question.strangers.length, MOST_STRANGERS) / (1 + question.words.length / STRANGER_LENGTH);
   const logit =
     W.base +
@@ -19,5 +20,6 @@ export function confidenceOf(hit: Hit, question: Question, rival: Hit | undefine
     W.length * Math.log(1 + question.terms.length) +
     W.onTopic * (question.onTopic ? 1 : 0) +
     W.strangers * strangers;
-  return 1 / (1 + Math.exp(-logit));
+  const likely = 1 / (1 + Math.exp(-logit));
+  return hit.code >= 0 ? Math.max(likely, CODE_CONFIDENCE) : likely;
 }

@@ -1,27 +1,30 @@
 // The numbers of the decision to answer. `npm run eval -- --curve` prints what each threshold would do.
 
 /** Below this confidence the bot abstains. Higher: fewer wrong answers, more "I don't know". */
-export const ANSWER_THRESHOLD = 0.5;
+export const ANSWER_THRESHOLD = 0.45;
+
+/** An entry whose diagnostic code stands in the question explains that code at least. */
+export const CODE_CONFIDENCE = 0.7;
 
 /** Weights of a logistic regression on our own questions: what makes it likely that the best hit is the answer. */
 export const CONFIDENCE = {
-  base: -7.71,
+  base: -7.09,
   /** The entry holds the words of the question. */
-  coverage: 3.91,
+  coverage: 3.32,
   /** The entry knows the question in nearly these words. */
-  similarity: 2.42,
+  similarity: 1.92,
   /** A name of the entry stands in the question. */
-  name: 0.16,
+  name: 0.13,
   /** So does its diagnostic code; less than nothing, as the margin that comes with it counts already. */
-  code: -1.58,
-  /** The next entry is far behind. */
-  margin: 0.7,
+  code: -1.22,
+  /** The next entry is far behind, as far as this one fits at all. */
+  margin: 0.57,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.11,
+  length: 1.38,
   /** The question says that it is about the topic. */
-  onTopic: 1.44,
+  onTopic: 1.63,
   /** The question names something that no entry knows. */
-  strangers: -2.1,
+  strangers: -2.14,
 } as const;
 
 /** More margin, longer names and more strangers than this tell no more. */

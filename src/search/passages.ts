@@ -8,43 +8,45 @@ export interface Passages {
   similarity(question: Question, entry: Entry): number;
 }
 
-/** `terms` cuts a text as the index does. Passages are cut when an entry is first looked at. */
-export function createPassages(terms: (text: string) => string[]): Passages {
-  const cutBefore = new Map<string, readonly (readonly string[])[]>();
+/** `terms` cuts a text as the index does; `rarityOf` weighs a term. Passages are cut when an entry is first looked at. */
+export function createPassages(terms: (text: string) => string[], rarityOf: (term: string) => number): Passages {
+  const cutBefore = new Map<string, readonly Passage[]>();
   return {
     similarity(question, entry) {
       let passages = cutBefore.get(entry.id);
       if (!passages) {
-        passages = passagesOf(entry).map((passage) => [...new Set(terms(passage))]);
+        passages = textsOf(entry).map((text) => toPassage(terms(text), rarityOf));
         cutBefore.set(entry.id, passages);
       }
       const weights = new Map(question.terms.map(({ term, weight }) => [term, weight]));
-      const total = sum(weights.values());
-      return Math.max(0, ...passages.map((passage) => likeness(passage, weights, total, question)));
+      return Math.max(0, ...passages.map((passage) => likeness(passage, weights, question.weight)));
     },
   };
 }
 
 // --- internal ---
 
-function passagesOf(entry: Entry): string[] {
+interface Passage {
+  terms: readonly string[];
+  /** Sum of the weights of the terms. */
+  weight: number;
+}
+
+function textsOf(entry: Entry): string[] {
   return [...namesOfEntry(entry), ...entry.asks];
 }
 
-/** Shared weight over the geometric mean of both weights: a cosine with rare words counting more. */
-function likeness(
-  passage: readonly string[],
-  question: ReadonlyMap<string, number>,
-  total: number,
-  { rarityOf }: Question,
-): number {
-  const shared = sum(passage.map((term) => question.get(term) ?? 0));
-  const own = sum(passage.map(rarityOf));
-  return shared === 0 ? 0 : shared / Math.sqrt(total * own);
+function toPassage(all: readonly string[], rarityOf: (term: string) => number): Passage {
+  const terms = [...new Set(all)];
+  return { terms, weight: sum(terms.map(rarityOf)) };
 }
 
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
+/** Shared weight over the geometric mean of both weights: a cosine with rare words counting more. */
+function likeness({ terms, weight }: Passage, question: ReadonlyMap<string, number>, total: number): number {
+  const shared = sum(terms.map((term) => question.get(term) ?? 0));
+  return shared === 0 ? 0 : shared / Math.sqrt(total * weight);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,6 +1,7 @@
 import { CODE } from './text.ts';
-import { type Word, wordsOf } from './tokens.ts';
+import { type Word, wholeOf, wordsOf } from './tokens.ts';
 import {
+  ENOUGH_RARE,
   MAX_FUZZY,
   MAX_TERMS,
   MAX_WORDS,
@@ -8,6 +9,7 @@ import {
   OWN_CODE_WEIGHT,
   TWO_EDITS_LENGTH,
   UNKNOWN_WEIGHT,
+  USUAL_RARITY,
 } from './tuning.ts';
 
 /** What the index knows about words. */
@@ -50,10 +52,10 @@ export interface Question {
 }
 
 export function readQuestion(text: string, knowledge: WordKnowledge): Question {
-  const { synonyms, common, signals, frequency, documents } = knowledge;
+  const { synonyms, signals, frequency, documents } = knowledge;
   const words = wordsOf(text, synonyms).slice(0, MAX_WORDS);
   const rarest = Math.log(1 + documents);
-  const rarityOf = (term: string) => (common.has(term) ? 0 : Math.log(1 + documents / (frequency.get(term) ?? 1)));
+  const rarityOf = createRarity(knowledge);
   const atoms = words.flatMap((word) => word.atoms);
   const unknown = new Set(words.flatMap(termsOfWord).filter((term) => !frequency.has(term)));
   const codes = [...new Set(atoms.filter((atom) => CODE.test(atom)))];
@@ -77,12 +79,22 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
         ),
       ),
     ],
-    onTopic: codes.length > 0 || atoms.some((atom) => signals.has(atom)),
+    onTopic:
+      codes.length > 0 || words.some((word) => [...wholeOf(word), ...word.atoms].some((term) => signals.has(term))),
     words,
     strangeAtoms: new Set(),
     rarityOf,
     rarest,
   };
+}
+
+/** How rare a word is among the entries: 0 for one that tells nothing, the logarithm of its rarity for others. */
+export function createRarity({
+  common,
+  frequency,
+  documents,
+}: Omit<WordKnowledge, 'synonyms'>): (term: string) => number {
+  return (term) => (common.has(term) ? 0 : Math.log(1 + documents / (frequency.get(term) ?? 1)));
 }
 
 /** The question once it is known which of its strangers were slips of the finger. */
@@ -126,10 +138,16 @@ function weigh(
   return weights;
 }
 
-/** A pasted log has hundreds of words; the rarest say what it is about. */
+/**
+ * A pasted log has hundreds of words; the rarest say what it is about. Words that stand in every fourth entry cost more
+ * time than all others and tell nothing beside them.
+ */
 function mostTelling(weights: ReadonlyMap<string, number>): Question['terms'] {
   const terms = [...weights].map(([term, weight]) => ({ term, weight }));
-  return terms.length <= MAX_TERMS ? terms : terms.sort((a, b) => b.weight - a.weight).slice(0, MAX_TERMS);
+  const rare = terms.filter(({ weight }) => weight > USUAL_RARITY);
+  const telling = rare.length >= ENOUGH_RARE ? rare : terms;
+  if (telling.length <= MAX_TERMS) return telling;
+  return telling.sort((a, b) => b.weight - a.weight).slice(0, MAX_TERMS);
 }
 
 function mayBeMisspelt(term: string): boolean {

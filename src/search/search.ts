@@ -4,9 +4,9 @@ import { buildSearchData, entriesOf, INDEX_OPTIONS, type SearchData, synonymsOf 
 import type { Document } from './document.ts';
 import { findNames } from './names.ts';
 import { createPassages } from './passages.ts';
-import { type Question, readQuestion, type WordKnowledge, withoutCorrected } from './question.ts';
+import { createRarity, type Question, readQuestion, type WordKnowledge, withoutCorrected } from './question.ts';
 import { scoreOf } from './score.ts';
-import { atomsOf, termsOf } from './tokens.ts';
+import { atomsOf, termsOf, wholeOf, wordsOf } from './tokens.ts';
 import { CANDIDATES, FUZZY_WEIGHT, MIN_FUZZY_LENGTH } from './tuning.ts';
 
 /** An entry that may answer a question. */
@@ -41,14 +41,16 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
   const synonyms = synonymsOf(topics);
   const index = MiniSearch.loadJS<Document>(data.index, INDEX_OPTIONS);
   const names = new Map(Object.entries(data.names));
-  const passages = createPassages((text) => termsOf(text, synonyms));
   const words: WordKnowledge = {
     synonyms,
     common: atomSet(topics.flatMap(({ vocabulary }) => vocabulary.common)),
-    signals: atomSet(topics.flatMap(({ vocabulary }) => vocabulary.signals)),
+    signals: new Set(
+      topics.flatMap(({ vocabulary }) => vocabulary.signals.flatMap((word) => wordsOf(word).flatMap(wholeOf))),
+    ),
     frequency: new Map(Object.entries(data.frequency)),
     documents: entries.length,
   };
+  const passages = createPassages((text) => termsOf(text, synonyms), createRarity(words));
   return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), find, suggest };
 
   function find(text: string, accept: (entry: Entry) => boolean = () => true) {
@@ -60,8 +62,7 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
       fuzzy: (term) => asked.misspelt.get(term) ?? false,
       weights: { fuzzy: FUZZY_WEIGHT, prefix: FUZZY_WEIGHT },
     });
-    const corrected = new Set(results.flatMap(({ queryTerms }) => queryTerms));
-    const question = withoutCorrected(asked, corrected);
+    const question = asked.strangers.length > 0 ? withoutCorrected(asked, termsFoundBy(results)) : asked;
     const best = results[0]?.score ?? 1;
     const hits = results.slice(0, CANDIDATES).flatMap((result) => toHit(result, best, question, named));
     return { question, hits: hits.sort((a, b) => b.score - a.score) };
@@ -122,6 +123,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 function atomSet(words: readonly string[]): Set<string> {
   return new Set(words.flatMap((word) => atomsOf(word)));
+}
+
+function termsFoundBy(results: readonly SearchResult[]): Set<string> {
+  return new Set(results.flatMap(({ queryTerms }) => queryTerms));
 }
 
 /** A part of a name that nobody knows counts only where the part is itself a name of the entry. */

@@ -13,7 +13,13 @@ const STOP = new Set(
   during each for from get gets getting got had has have having he her here hey hi how i if im in into is isnt it its
   ive just let like me my need of on one only or our out please should so some still such than thank thanks that the
   their them then there these they thing this those to too try trying up us used using very want was way we were what
-  whats when where which while who why will with work works working would wont you your`.split(/\s+/),
+  whats when where which while who why will with work works working would wont you your
+  didn doesn isn wasn aren couldn shouldn wouldn hasn haven don won t s re ve ll d m
+  now stuff suddenly else everywhere few anyway actually really maybe already again always never ever somehow basically
+  seems seem looks look kinda gonna wanna cant lol pls plz thx btw yes no ok okay well whole lot bit quite much many more
+  most very other others another same everything anything something nothing someone anyone everybody somebody people guys
+  know think tell say says said see find found going goes go come comes put take makes make made bad good nice best
+  today yesterday week since until yet once first then though although however instead`.split(/\s+/),
 );
 
 /** One word of a text, folded for comparison. */
@@ -37,6 +43,11 @@ export function wordsOf(text: string, synonyms: (text: string) => string = same)
 /** What the index holds of a text: compound words whole and by their parts. */
 export function termsOf(text: string, synonyms?: (text: string) => string): string[] {
   return wordsOf(text, synonyms).flatMap(({ whole, atoms }) => (whole ? [whole, ...atoms] : atoms));
+}
+
+/** A word as one term, compound or not. */
+export function wholeOf({ whole, atoms }: Word): string[] {
+  return whole ? [whole] : atoms;
 }
 
 /** What a name is compared by: its parts in a row, so that `Reflection.Emit` stands inside `System.Reflection.Emit`. */

@@ -26,7 +26,7 @@ export const CANDIDATES = 30;
 export const MAX_WORDS = 250;
 
 /** Distinct terms that are searched for. Higher: long texts take longer and drown in side issues. */
-export const MAX_TERMS = 32;
+export const MAX_TERMS = 24;
 
 /** Weight of a word that no entry holds: it may be the very thing that is asked. Higher: abstains more. */
 export const UNKNOWN_WEIGHT = 0.75;
@@ -51,3 +51,7 @@ export const RANK = {
   /** Of several codes the first is the main one. */
   laterCode: 2,
 } as const;
+
+/** Rarity of a word that every fourth entry holds: log(1 + 4). With enough rarer ones, such words are left out. */
+export const USUAL_RARITY = 1.61;
+export const ENOUGH_RARE = 6;

@@ -27,14 +27,6 @@ export function cleanLine(raw: string): CleanLine {
   return { text: text.replace(/`{1,3}\s*$/, ''), width: widthOf(visible), fresh, prefix };
 }
 
-/** Columns that a text takes on a terminal, where an East Asian character takes two. */
-export function widthOf(text: string): number {
-  if (ASCII.test(text)) return text.length;
-  let width = 0;
-  for (const char of text) width += eastAsianWidth(char.codePointAt(0) ?? 0);
-  return width;
-}
-
 // --- internal ---
 
 /** Enough for `> ##[error]2024-01-01T00:00:00Z 1:7> - [build] `. */
@@ -50,6 +42,14 @@ const OTHER_ESCAPE = new RegExp(`${ESC}.?`, 'g');
 const WRITTEN_ESCAPE = /(?:\\x1b|\\u001b|\\033|\\e|\^\[|[\u241b\u2190\ufffd])\[[\d;]{0,20}[A-Za-z]/gi;
 // A text box drops the escape character and keeps the rest.
 const ORPHAN = /\[\d{1,3}(?:;\d{1,3}){0,6}m/g;
+
+/** Columns that a text takes on a terminal, where an East Asian character takes two. */
+function widthOf(text: string): number {
+  if (ASCII.test(text)) return text.length;
+  let width = 0;
+  for (const char of text) width += eastAsianWidth(char.codePointAt(0) ?? 0);
+  return width;
+}
 
 function stripColours(text: string): string {
   let result = text;

@@ -62,6 +62,7 @@ export function rowFor(entry: Entry, version: string, dotnet: string | null, kno
   const { first, newest } = topicOf(entry, knowledge).vocabulary.releases;
   const wanted = String(Math.max(Number(dotnet ?? newest), Number(first)));
   const rows = entry.support.filter((row) => Number(row.dotnet) <= Number(wanted));
+  if (rows.length === 0) return olderThanAll(entry.support);
   const known = firstVersionIn(version);
   const holding = rows.filter((row) => !row.version || !known || isAtLeast(known, row.version));
   if (holding.length === 0) return olderThanAll(rows);
@@ -142,8 +143,10 @@ function fold(text: string): string {
     .trim();
 }
 
-/** What the first version that anybody judged can't do, an older one can't either; the reverse doesn't follow. */
+/** What the first version that anybody judged can't do, an older one (or an older .NET) can't either; not the reverse. */
 function olderThanAll(rows: readonly SupportRow[]): SupportRow | null {
-  const [first] = [...rows].sort((a, b) => (isAtLeast(a.version ?? '0', b.version ?? '0') ? 1 : -1));
+  const [first] = [...rows].sort(
+    (a, b) => Number(a.dotnet) - Number(b.dotnet) || (isAtLeast(a.version ?? '0', b.version ?? '0') ? 1 : -1),
+  );
   return first?.status === 'unsupported' ? first : null;
 }

@@ -8,7 +8,7 @@ import type { Project } from '../project/types.ts';
 import { joinValues } from '../project/values.ts';
 import { type ProjectView, viewProject } from '../project/view.ts';
 import { harmless, quote } from '../quote.ts';
-import { TRAPS } from '../traps.ts';
+import { TRAPS } from '../traps/index.ts';
 import type { CheckOptions, CheckReport, PackageReport } from '../types.ts';
 import { item, section, statement, xml } from './claims.ts';
 import { claimAbout, entriesOf, meaningOf } from './entries.ts';
