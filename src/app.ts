@@ -6,6 +6,7 @@ import { watchKnowledge } from './knowledge/live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openKnowledge } from './open.ts';
+import { prepareKnowledge } from './prepare.ts';
 import { createFileReader } from './transports/discord/files.ts';
 import { createHandler } from './transports/discord/handler.ts';
 import { createLimiter } from './transports/discord/limiter.ts';
@@ -23,7 +24,11 @@ export interface App {
 
 /** Wires knowledge, bot, metrics and limits together. Rejects with a `KnowledgeError` if the knowledge can't be used. */
 export async function createApp(config: Config, log: Logger): Promise<App> {
-  let knowledge: Knowledge = await openKnowledge(config.KNOWLEDGE_DIR, config.CACHE_DIR);
+  const open = async () => {
+    await prepareKnowledge(config.KNOWLEDGE_DIR, config.CACHE_DIR);
+    return openKnowledge(config.KNOWLEDGE_DIR, config.CACHE_DIR);
+  };
+  let knowledge: Knowledge = await open();
   const metrics = createMetrics(() => knowledge);
   const bot = createBot({
     commands,
@@ -40,7 +45,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   });
   const stopWatching = watchKnowledge(config.KNOWLEDGE_DIR, {
     reload: async () => {
-      knowledge = await openKnowledge(config.KNOWLEDGE_DIR, config.CACHE_DIR);
+      knowledge = await open();
       log.info({ entries: knowledge.search.entries.length }, 'knowledge loaded again');
     },
     onProblem: (error) => log.error({ err: error }, 'the changed knowledge is not usable; the last good one goes on'),

@@ -45,8 +45,9 @@ async function startGateway(config: Config, log: Logger): Promise<Running> {
   const { connectGateway } = await import('./transports/gateway/gateway.ts');
   const { answerManager, isShard } = await import('./transports/gateway/shards.ts');
   const app = await createApp(config, log);
-  const gateway = await connectGateway({ token, apiUrl: config.DISCORD_API_URL, handle: app.handle, log });
   const shard = isShard(process.env);
+  const options = { token, apiUrl: config.DISCORD_API_URL, handle: app.handle, log, isShard: shard };
+  const gateway = await connectGateway(options);
   if (shard) answerManager(app.metrics.registry);
   // The manager of the shards has the port.
   const status = shard

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 
 /** A built program that runs while something is measured. */
 export interface Program {
@@ -12,7 +13,7 @@ export interface Program {
 
 /** Starts a built program and waits until it logs a line with the message `ready`. */
 export async function startProgram(file: string, env: Record<string, string>): Promise<Program> {
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [...(await startFlags()), file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -39,4 +40,14 @@ export async function startProgram(file: string, env: Record<string, string>): P
 export async function memoryOf({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+// --- internal ---
+
+/** The flags of Node with which `npm start` runs, so that what is measured is what people run. */
+async function startFlags(): Promise<string[]> {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(await readFile('package.json', 'utf8')));
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }

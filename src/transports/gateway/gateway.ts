@@ -22,6 +22,8 @@ export interface GatewayOptions {
   apiUrl: string;
   handle: ReturnType<typeof createHandler>;
   log: Logger;
+  /** This process is one shard of several, and discord.js reads from its environment which. */
+  isShard?: boolean;
 }
 
 export interface Gateway {
@@ -55,8 +57,10 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
 
 // --- internal ---
 
-async function connectOnce({ token, apiUrl, handle, log }: GatewayOptions): Promise<Gateway> {
-  const client = new Client({ intents: [], rest: { api: apiUrl }, allowedMentions: { parse: [] } });
+async function connectOnce({ token, apiUrl, handle, log, isShard }: GatewayOptions): Promise<Gateway> {
+  // Without a manager, one process holds all the shards that Discord recommends.
+  const shards = isShard ? {} : { shards: 'auto' as const };
+  const client = new Client({ intents: [], rest: { api: apiUrl }, allowedMentions: { parse: [] }, ...shards });
   const inFlight = new Set<Promise<void>>();
   const seen = createSeen(REMEMBERED);
   client.on(Events.Error, (error) => log.error({ err: error }, 'gateway'));
