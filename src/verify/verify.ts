@@ -28,7 +28,7 @@ export async function verifyTopic(
 }
 
 /** Sources of the specification that are not among the cited ones. */
-export function specificationSources({ specification, sources }: Topic): Source[] {
+function specificationSources({ specification, sources }: Topic): Source[] {
   const { official, primary, secondary } = specification;
   return [...official, ...primary, ...secondary].filter(({ id }) => !Object.hasOwn(sources, id));
 }

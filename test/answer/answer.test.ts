@@ -48,7 +48,7 @@ describe('a verdict', () => {
     ['in .NET 8 on windows', 'experimental', 'Experimental in .NET 8 on windows'],
     ['in .NET 8 on linux-x64', 'supported', 'Supported in .NET 8 on linux, x64'],
     ['in .NET 8 on linux-arm64', 'unsupported', 'Not supported in .NET 8'],
-    ['in .NET 8 on macOS', 'unsupported', 'Not supported in .NET 8'],
+    ['in .NET 8 on freebsd', 'unsupported', 'Not supported in .NET 8'],
     ['in .NET 8', 'unsupported', 'Not supported in .NET 8'],
     ['', 'supported', 'Supported in .NET 9'],
     ['on windows', 'supported', 'Supported in .NET 9'],

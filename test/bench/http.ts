@@ -70,7 +70,7 @@ function requests(count: number): Signed[] {
   });
 }
 
-function send(port: number, { body, headers }: Signed): Promise<void> {
+function send(port: number, { body, headers }: Signed, tries = 2): Promise<void> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       { port, host: '127.0.0.1', path: '/interactions', method: 'POST', headers, agent },
@@ -79,6 +79,8 @@ function send(port: number, { body, headers }: Signed): Promise<void> {
         response.resume().on('end', resolve);
       },
     );
-    outgoing.on('error', reject).end(body);
+    // A kept connection may have been closed at this very moment.
+    outgoing.on('error', (error) => (tries > 1 ? resolve(send(port, { body, headers }, tries - 1)) : reject(error)));
+    outgoing.end(body);
   });
 }

@@ -22,7 +22,10 @@ export async function startProgram(file: string, env: Record<string, string>): P
     child.stdout.on('data', (data) => {
       text += data;
       const line = text.split('\n').find((candidate) => candidate.includes('"msg":"ready"'));
-      if (line) resolve(JSON.parse(line));
+      if (!line) return;
+      // What is logged afterwards is read, so that the program can go on, and forgotten.
+      child.stdout.removeAllListeners('data').resume();
+      resolve(JSON.parse(line));
     });
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
   });

@@ -8,7 +8,7 @@ describe('terms', () => {
     ['System.Reflection.Emit', ['system.reflection.emit', 'system', 'reflect', 'emit']],
     ['MakeGenericType', ['makegenerictype', 'make', 'gener', 'type']],
     ['JSONSerializer', ['jsonserializer', 'json', 'serial']],
-    ['IL3050: no', ['il3050', 'no']],
+    ['IL3050: broken', ['il3050', 'broken']],
     ['NETSDK1203', ['netsdk1203']],
     ['C++/CLI', ['c++/cli', 'c++', 'cli']],
     ['F# and C#', ['f#', 'c#']],
