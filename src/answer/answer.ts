@@ -6,7 +6,15 @@ import { type Conditions, readConditions } from './conditions.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Knowledge, linksOf, titleOf, topicOf } from './knowledge.ts';
 import type { Reply, Verdict } from './reply.ts';
-import { ANSWER_THRESHOLD, CLOSE_SCORE, MAX_CLOSE, MAX_COMBINED, MAX_LEAD } from './tuning.ts';
+import {
+  ANSWER_THRESHOLD,
+  CLOSE_SCORE,
+  MAX_CLOSE,
+  MAX_COMBINED,
+  MAX_LEAD,
+  MORE_THAN_A_NAME,
+  OFF_TOPIC_THRESHOLD,
+} from './tuning.ts';
 import { decideVerdict, STATUS_LABELS, versionsOf } from './verdict.ts';
 
 /** What is asked beside the question itself. */
@@ -25,7 +33,7 @@ export function answer(question: string, knowledge: Knowledge, options: AskOptio
   const hits = likelyFirst(found.hits, found.question);
   const [best = first] = hits;
   const confidence = confidenceOf(best, found.question, rivalOf(best, hits));
-  if (confidence < ANSWER_THRESHOLD) return abstain(null, hits, knowledge, confidence);
+  if (confidence < thresholdFor(found.question)) return abstain(null, hits, knowledge, confidence);
   const conditions = { ...readConditions(question), ...withoutNulls(options.conditions) };
   const reply = replyFrom(best.entry, conditions, knowledge, confidence);
   return combine(reply, hits, conditions, knowledge);
@@ -53,10 +61,14 @@ export function replyFrom(entry: Entry, conditions: Conditions, knowledge: Knowl
 
 // --- internal ---
 
+function thresholdFor({ onTopic, terms }: Question): number {
+  return onTopic || terms.length < MORE_THAN_A_NAME ? ANSWER_THRESHOLD : OFF_TOPIC_THRESHOLD;
+}
+
 /** Where the best hit is too unlikely, a diagnostic that the question names goes first: that much can be explained. */
 function likelyFirst(hits: readonly Hit[], question: Question): readonly Hit[] {
   const [best] = hits;
-  if (!best || confidenceOf(best, question, rivalOf(best, hits)) >= ANSWER_THRESHOLD) return hits;
+  if (!best || confidenceOf(best, question, rivalOf(best, hits)) >= thresholdFor(question)) return hits;
   const named = hits.find(({ code }) => code >= 0);
   return named ? [named, ...hits.filter((hit) => hit !== named)] : hits;
 }

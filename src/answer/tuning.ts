@@ -1,7 +1,16 @@
 // The numbers of the decision to answer. `npm run eval -- --curve` prints what each threshold would do.
 
 /** Below this confidence the bot abstains. Higher: fewer wrong answers, more "I don't know". */
-export const ANSWER_THRESHOLD = 0.45;
+export const ANSWER_THRESHOLD = 0.5;
+
+/**
+ * The same for a question that doesn't say that it is about the topic, and is more than a name: most of them are about
+ * the thing in general ("AddScoped or AddTransient?"), which no entry answers.
+ */
+export const OFF_TOPIC_THRESHOLD = 0.9;
+
+/** Informative words from which on a question is more than a name. */
+export const MORE_THAN_A_NAME = 4;
 
 /** An entry whose diagnostic code stands in the question explains that code at least. */
 export const CODE_CONFIDENCE = 0.7;

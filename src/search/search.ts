@@ -64,7 +64,9 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
     });
     const question = asked.strangers.length > 0 ? withoutCorrected(asked, termsFoundBy(results)) : asked;
     const best = results[0]?.score ?? 1;
-    const hits = results.slice(0, CANDIDATES).flatMap((result) => toHit(result, best, question, named));
+    const hits = results
+      .filter(({ id }, index) => index < CANDIDATES || isNamedByCode(id, question))
+      .flatMap((result) => toHit(result, best, question, named));
     return { question, hits: hits.sort((a, b) => b.score - a.score) };
   }
 
@@ -106,6 +108,11 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
       fuzzy: (term) => (term.length >= MIN_FUZZY_LENGTH ? 1 : false),
     });
     return found.flatMap(({ id }) => entries[id] ?? []);
+  }
+
+  function isNamedByCode(position: unknown, { codes }: Question): boolean {
+    const code = typeof position === 'number' ? entries[position]?.code : undefined;
+    return codes.length > 0 && code !== null && code !== undefined && codes.includes(code.toLowerCase());
   }
 
   function isAccepted(position: unknown, accept: (entry: Entry) => boolean): boolean {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import {
   type APIInteractionResponse,
@@ -36,15 +35,25 @@ export function createHandler(options: HandlerOptions): (interaction: Incoming) 
     if (interaction.type !== InteractionType.Ping && !(await limiter(askerOf(interaction))))
       return tooFast(interaction);
     const work = respond(interaction, options);
-    const timer = new AbortController();
-    const tooLate = sleep(deferAfter, null, { signal: timer.signal }).catch(() => null);
-    const response = await Promise.race([work, tooLate]);
-    timer.abort();
+    const response = await withinTime(work, deferAfter);
     return response ? inTime(response, interaction) : deferred(work, interaction);
   };
 }
 
 // --- internal ---
+
+/** What the work gives, or null if it takes longer than so many milliseconds. */
+async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, null);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 function inTime({ body, thenDelete }: Response, interaction: Incoming): Delivery {
   return { first: body, later: thenDelete ? (rest) => deleteOriginal(rest, interaction) : null };
