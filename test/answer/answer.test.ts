@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/answer/answer.ts';
+import { answer, replyFrom } from '../../src/answer/answer.ts';
 import { NO_CONDITIONS, readConditions } from '../../src/answer/conditions.ts';
 import { createKnowledge } from '../../src/answer/knowledge.ts';
 import { parseKnowledge } from '../../src/knowledge/topic.ts';
@@ -37,7 +37,8 @@ describe('a verdict', () => {
     teaFiles({ 'tea/guides/oolong.md': text, 'tea/vocabulary.yaml': vocabulary }),
   );
   const knowledge = createKnowledge(topics);
-  const verdict = (question: string) => answer(`oolong ${question}`, knowledge).verdict;
+  const oolong = knowledge.search.entries.find(({ title }) => title === 'Oolong');
+  const verdict = (question: string) => oolong && replyFrom(oolong, readConditions(question), knowledge).verdict;
 
   it('comes from rows that are in order', () => {
     expect(problems).toEqual([]);
@@ -66,7 +67,7 @@ describe('a verdict', () => {
   it('is unknown, and says so, where no row holds', () => {
     const special = OOLONG.replace('status: supported', 'status: supported, os: [windows]');
     const [topic] = parseKnowledge(teaFiles({ 'tea/guides/oolong.md': special })).topics;
-    const reply = answer('oolong on linux', createKnowledge(topic ? [topic] : []));
+    const reply = answer('oolong linux', createKnowledge(topic ? [topic] : []));
     expect(reply.verdict?.status).toBe('unknown');
     expect(reply.notice).toContain('do not settle');
   });

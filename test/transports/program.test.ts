@@ -47,6 +47,7 @@ describe('npm start', () => {
         CACHE_DIR: join(dir, 'cache'),
         METRICS_PORT: '0',
         SHARDS: '',
+        RATE_PER_USER: '1000',
         ...env,
       },
     });
