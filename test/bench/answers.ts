@@ -23,7 +23,7 @@ export async function benchAnswers(): Promise<string[]> {
   return [
     `Load and index ${knowledge.search.entries.length} entries: ${cold.toFixed(0)} ms without a cache, ${percentile(warm, 50).toFixed(0)} ms with (wanted: under 400)`,
     `Answer in the process: ${spread(times)} (wanted: p99 under 5 ms)`,
-    `Command \`ask\`, start to end: ${spread(whole)} (wanted: under 400 ms)`,
+    `Command \`ask\`, start to end: ${spread(whole)} (wanted: under 500 ms)`,
   ];
 }
 

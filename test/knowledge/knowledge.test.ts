@@ -245,6 +245,12 @@ describe('a folder', () => {
   });
 });
 
+it('a page of the specification may stand in sources.yaml with its headings', () => {
+  const sources = 'book: { title: Book, url: "https://example.com/tea/", anchors: [one] }';
+  const changes = { 'tea/sources.yaml': sources, 'tea/guides/oolong.md': OOLONG.replace('brewing#water', 'book#one') };
+  expect(problemsOf(changes)).toEqual([]);
+});
+
 it('the export has the documented form', () => {
   const [topic] = [exportTopics(parseKnowledge(teaFiles()).topics)].flat();
   expect(topic?.topic.id).toBe('tea');
