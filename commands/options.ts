@@ -5,9 +5,8 @@ import type { Choice, TextOption } from '../src/command.ts';
 import { UserError } from '../src/errors.ts';
 import type { Entry } from '../src/knowledge/types.ts';
 
-/** Discord's most for the choices of an autocomplete, and for the length of a choice's name and value. */
+/** More suggestions are read by nobody; transports cut what else is too much for them. */
 const MAX_CHOICES = 25;
-const MAX_CHOICE = 100;
 
 /** The .NET version that an answer is for. */
 export const dotnet = {
@@ -36,15 +35,13 @@ export function findEntry(text: string, { search, topics }: Knowledge): Entry | 
 /** Suggests entries: by their names as typed, or the most asked ones before anything is typed. */
 export function suggestEntries(typed: string, knowledge: Knowledge, accept: (entry: Entry) => boolean): Choice[] {
   const entries = typed.trim() === '' ? popular(knowledge, accept) : matching(typed, knowledge, accept);
-  return entries
-    .slice(0, MAX_CHOICES)
-    .map((entry) => ({ name: cut(titleOf(entry)), value: entry.id.slice(0, MAX_CHOICE) }));
+  return entries.slice(0, MAX_CHOICES).map((entry) => ({ name: titleOf(entry), value: entry.id }));
 }
 
 /** Suggests the topics that are known. */
 export function suggestTopics(typed: string, { topics }: Knowledge): Choice[] {
   const fitting = topics.filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(typed.trim().toLowerCase()));
-  return fitting.slice(0, MAX_CHOICES).map(({ id, name }) => ({ name: cut(name), value: id.slice(0, MAX_CHOICE) }));
+  return fitting.slice(0, MAX_CHOICES).map(({ id, name }) => ({ name, value: id }));
 }
 
 // --- internal ---
@@ -67,8 +64,4 @@ function matching(typed: string, { search }: Knowledge, accept: (entry: Entry) =
   const begins = search.entries.filter((entry) => accept(entry) && titleOf(entry).toLowerCase().startsWith(start));
   const found = search.suggest(typed, accept);
   return [...new Set([...begins, ...found])];
-}
-
-function cut(text: string): string {
-  return text.length <= MAX_CHOICE ? text : `${text.slice(0, MAX_CHOICE - 1)}…`;
 }

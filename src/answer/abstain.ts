@@ -1,6 +1,7 @@
+import type { Topic } from '../knowledge/types.ts';
 import type { Question } from '../search/question.ts';
 import type { Hit } from '../search/search.ts';
-import { normalize } from '../search/text.ts';
+import { normalize, phrasePattern } from '../search/text.ts';
 import { type Knowledge, linksOf } from './knowledge.ts';
 import { plainReply, type Reply } from './reply.ts';
 
@@ -12,7 +13,7 @@ export function refusal(text: string, question: Question, { topics, search }: Kn
   const unknown = question.codes.find((code) => question.unknown.has(code) && looksLikeCode(code, families));
   if (unknown && !question.codes.some((code) => !question.unknown.has(code)))
     return `${unknown.toUpperCase()} is not a diagnostic that any document we know describes.`;
-  const elsewhere = topics.flatMap(({ vocabulary }) => vocabulary.elsewhere).find((name) => mentions(text, name));
+  const elsewhere = topics.map((topic) => namedElsewhere(text, topic)).find((name) => name !== null);
   if (elsewhere) return `This looks like a question about something else ("${elsewhere}"), which is not covered here.`;
   return null;
 }
@@ -39,7 +40,10 @@ function looksLikeCode(code: string, families: ReadonlySet<string>): boolean {
   return [...families].some((family) => code.startsWith(family));
 }
 
-function mentions(text: string, phrase: string): boolean {
-  const escaped = phrase.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(normalize(text).toLowerCase());
+/** Another technology that a question names, unless it names the topic too ("Native AOT beside GraalVM"). */
+function namedElsewhere(text: string, { name, id, vocabulary }: Topic): string | null {
+  const plain = normalize(text);
+  if (vocabulary.elsewhere.length === 0) return null;
+  if (phrasePattern([name, id, name.replaceAll(' ', '')]).test(plain)) return null;
+  return phrasePattern(vocabulary.elsewhere).exec(plain)?.[0] ?? null;
 }

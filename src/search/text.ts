@@ -21,9 +21,14 @@ export function createSynonyms(lines: readonly (readonly string[])[]): (text: st
   const canonical = new Map<string, string>();
   for (const [first = '', ...rest] of lines) for (const phrase of rest) canonical.set(phrase.toLowerCase(), first);
   if (canonical.size === 0) return (text) => text;
-  const phrases = [...canonical.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const pattern = phrasePattern([...canonical.keys()]);
   return (text) => text.replace(pattern, (phrase) => canonical.get(phrase.toLowerCase()) ?? phrase);
+}
+
+/** Finds any of some phrases as whole words, the longest first, whatever their capitals and blanks. */
+export function phrasePattern(phrases: readonly string[]): RegExp {
+  const longestFirst = [...phrases].sort((a, b) => b.length - a.length).map(escapePattern);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 // --- internal ---

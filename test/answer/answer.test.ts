@@ -110,6 +110,14 @@ describe('the bot abstains', () => {
   });
 });
 
+it('a question that names the topic beside another technology is answered', () => {
+  const reply = answer(
+    'coming from golang: is a Native AOT exe self-contained as well, or must .NET be installed?',
+    realKnowledge,
+  );
+  expect(reply.answered).toBe(true);
+});
+
 describe('an answer', () => {
   it('cites every claim', () => {
     const { sections } = answer('can I use System.Reflection.Emit?', realKnowledge);

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { readDotnet } from '../../../commands/options.ts';
 import type { Knowledge } from '../../answer/knowledge.ts';
 import { type CheckReport, createCheck, errorReport } from '../../check/check.ts';
 import { InputError } from '../../check/errors.ts';
@@ -33,7 +34,7 @@ export async function runCheck(
 ): Promise<0 | 1> {
   if (files.length === 0)
     throw new UserError('Give a log, a project file or packages.lock.json, or - for standard input.');
-  const dotnet = readDotnet(flags.dotnet);
+  const { dotnet } = readDotnet(flags.dotnet);
   let failed = false;
   for (const [index, file] of files.entries()) {
     const report = await checkFile(file, knowledge, dotnet, terminal);
@@ -104,11 +105,4 @@ function toText({ reply }: CheckReport, index: number, { stdout, noColour }: Che
 
 function nameOf(file: string): string {
   return file === '-' ? 'standard input' : (file.split(/[\\/]/).at(-1) ?? file);
-}
-
-function readDotnet(value: string | undefined): string | null {
-  if (value === undefined) return null;
-  const [, major] = /^(?:\.?net|dotnet)?\s*v?(\d{1,2})(?:\.\d+){0,2}$/i.exec(value.trim()) ?? [];
-  if (!major) throw new UserError(`"${value.slice(0, 40)}" is not a .NET version. Write 8, 8.0 or net8.0.`);
-  return major;
 }
