@@ -20,8 +20,7 @@ export const explain = defineCommand({
   },
   run({ code }, knowledge) {
     const wanted = code.trim();
-    const { search } = knowledge;
-    const entry = findEntry(wanted, knowledge) ?? search.entries.find((known) => known.code === wanted.toUpperCase());
+    const entry = findEntry(wanted, knowledge) ?? knowledge.search.byCode.get(wanted.toUpperCase());
     return entry ? replyFrom(entry, NO_CONDITIONS, knowledge) : answer(code, knowledge, { accept: isDiagnostic });
   },
 });

@@ -35,12 +35,26 @@ export function answer(question: string, knowledge: Knowledge, options: AskOptio
   const confidence = confidenceOf(best, found.question, rivalOf(best, hits));
   if (confidence < thresholdFor(found.question)) return abstain(null, hits, knowledge, confidence);
   const conditions = { ...readConditions(question), ...withoutNulls(options.conditions) };
-  const reply = replyFrom(best.entry, conditions, knowledge, confidence);
+  const reply = { ...replyFrom(best.entry, conditions, knowledge), confidence };
   return combine(reply, hits, conditions, knowledge);
 }
 
-/** The reply that an entry gives under the conditions. */
-export function replyFrom(entry: Entry, conditions: Conditions, knowledge: Knowledge, confidence = 1): Reply {
+/** Replies without conditions, of which there is one an entry; most clicks and look-ups ask for these. */
+const plainReplies = new WeakMap<Entry, Reply>();
+
+/** The reply that an entry gives under the conditions. Not to be changed: the next one who asks may get the same. */
+export function replyFrom(entry: Entry, conditions: Conditions, knowledge: Knowledge): Reply {
+  if (conditions.dotnet ?? conditions.os ?? conditions.arch) return makeReply(entry, conditions, knowledge);
+  const known = plainReplies.get(entry);
+  if (known) return known;
+  const reply = makeReply(entry, conditions, knowledge);
+  plainReplies.set(entry, reply);
+  return reply;
+}
+
+// --- internal ---
+
+function makeReply(entry: Entry, conditions: Conditions, knowledge: Knowledge): Reply {
   const releases = topicOf(entry, knowledge).vocabulary.releases;
   const verdict = decideVerdict(entry, conditions, releases);
   return {
@@ -54,12 +68,10 @@ export function replyFrom(entry: Entry, conditions: Conditions, knowledge: Knowl
     sections: entry.sections,
     related: linksOf([...entry.instead, ...entry.related], knowledge),
     versions: versionsOf(entry),
-    confidence,
+    confidence: 1,
     panel: null,
   };
 }
-
-// --- internal ---
 
 function thresholdFor({ onTopic, terms }: Question): number {
   return onTopic || terms.length < MORE_THAN_A_NAME ? ANSWER_THRESHOLD : OFF_TOPIC_THRESHOLD;

@@ -33,6 +33,8 @@ export interface Search {
   suggest(typed: string, accept?: (entry: Entry) => boolean): Entry[];
   entries: readonly Entry[];
   byId: ReadonlyMap<string, Entry>;
+  /** Diagnostics by their code, such as `IL3050`. */
+  byCode: ReadonlyMap<string, Entry>;
 }
 
 /** Searches the entries of all topics, in memory. `data` is what `buildSearchData` made of the same topics. */
@@ -51,7 +53,9 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
     documents: entries.length,
   };
   const passages = createPassages((text) => termsOf(text, synonyms), createRarity(words));
-  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), find, suggest };
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byCode = new Map(entries.flatMap((entry) => (entry.code ? [[entry.code, entry] as const] : [])));
+  return { entries, byId, byCode, find, suggest };
 
   function find(text: string, accept: (entry: Entry) => boolean = () => true) {
     const asked = readQuestion(text, words);

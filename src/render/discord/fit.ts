@@ -39,10 +39,11 @@ function shorten(body: string, room: number, page: string | null): string {
   return cutMarkdown(body, Math.max(0, room - more.length)) + more;
 }
 
+/** Whole lines, as many as fit. */
 function cutLines(text: string, room: number): string {
-  const lines = text.split('\n');
-  while (lines.length > 0 && lines.join('\n').length > room) lines.pop();
-  return lines.join('\n');
+  if (text.length <= room) return text;
+  const end = text.lastIndexOf('\n', room);
+  return end < 0 ? '' : text.slice(0, end);
 }
 
 function bytesOf(texts: readonly string[]): number {

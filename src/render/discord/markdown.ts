@@ -1,4 +1,4 @@
-import { citationsOf, type Reply, type Verdict } from '../../answer/reply.ts';
+import type { Reply, Verdict } from '../../answer/reply.ts';
 import type { Citation, Claim, Section, Status } from '../../knowledge/types.ts';
 
 /** What of a reply is text on Discord, in the order of its weight: the first must fit, the last may go. */
@@ -16,12 +16,13 @@ const MARKS: Record<Status, string> = {
   unknown: '❔',
 };
 
-export function renderTexts(reply: Reply): Texts {
-  const citations = citationsOf(reply);
-  const head = [`### ${escapeText(reply.title)}`, reply.verdict ? renderVerdict(reply.verdict, citations) : ''];
+/** `citations` are those of the reply, in the order of their numbers. */
+export function renderTexts(reply: Reply, citations: readonly Citation[]): Texts {
+  const numbers = new Map(citations.map(({ url }, index) => [url, index + 1]));
+  const head = [`### ${escapeText(reply.title)}`, reply.verdict ? renderVerdict(reply.verdict, numbers) : ''];
   const body = [
     escapeText(reply.notice ?? ''),
-    ...reply.sections.flatMap((section) => renderSection(section, citations)),
+    ...reply.sections.flatMap((section) => renderSection(section, numbers)),
   ];
   return {
     head: head.filter(Boolean).join('\n'),
@@ -37,20 +38,23 @@ function escapeText(text: string): string {
 
 // --- internal ---
 
-function renderVerdict({ status, line, history, note, evidence }: Verdict, citations: readonly Citation[]): string {
+/** The number that each page has among the sources, by its address. */
+type Numbers = ReadonlyMap<string, number>;
+
+function renderVerdict({ status, line, history, note, evidence }: Verdict, numbers: Numbers): string {
   const lines = [
     `${MARKS[status]} **${line}**`,
-    note ? renderClaim(note, citations) : '',
+    note ? renderClaim(note, numbers) : '',
     history.length > 0 ? `-# ${history.join(' · ')}` : '',
     evidence ? `-# Evidence: ${evidence}` : '',
   ];
   return lines.filter(Boolean).join('\n');
 }
 
-function renderSection({ heading, claims }: Section, citations: readonly Citation[]): string[] {
+function renderSection({ heading, claims }: Section, numbers: Numbers): string[] {
   const blocks: string[] = heading ? [`**${escapeText(heading)}**`] : [];
   for (const claim of claims) {
-    const text = renderClaim(claim, citations);
+    const text = renderClaim(claim, numbers);
     const last = blocks.at(-1);
     if (claim.lead === 'continued' && last) blocks[blocks.length - 1] = `${last} ${text}`;
     else if (claim.lead === 'item' && last?.startsWith('- ')) blocks[blocks.length - 1] = `${last}\n- ${text}`;
@@ -59,9 +63,9 @@ function renderSection({ heading, claims }: Section, citations: readonly Citatio
   return blocks;
 }
 
-function renderClaim({ text, citations, code }: Claim, all: readonly Citation[]): string {
-  const numbers = [...new Set(citations.map(({ url }) => all.findIndex((citation) => citation.url === url) + 1))];
-  const marks = numbers.map((number) => `\\[${number}\\]`).join('');
+function renderClaim({ text, citations, code }: Claim, numbers: Numbers): string {
+  const cited = new Set(citations.map(({ url }) => numbers.get(url)));
+  const marks = [...cited].map((number) => `\\[${number}\\]`).join('');
   const sentence = marks ? `${text} ${marks}` : text;
   return code ? `${sentence}\n\`\`\`${code.lang}\n${code.value}\n\`\`\`` : sentence;
 }

@@ -8,7 +8,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { citationsOf, type Reply } from '../../answer/reply.ts';
-import type { Status } from '../../knowledge/types.ts';
+import type { Citation, Status } from '../../knowledge/types.ts';
 import { answerControls, panelControls, sharedControls } from './controls.ts';
 import { cut } from './cut.ts';
 import { fitTexts } from './fit.ts';
@@ -38,18 +38,16 @@ const NEUTRAL = 0x512bd4;
 /** Pages that get a button. */
 const MAX_LINKS = 3;
 
-/** A reply as one message that fits Discord's limits and pings nobody. */
+/** Private messages that were made before, as long as their reply lives: that of an entry is shown many times. */
+const made = new WeakMap<Reply, Message>();
+
+/** A reply as one message that fits Discord's limits and pings nobody. Not to be changed: it may be used again. */
 export function renderMessage(reply: Reply, audience: Audience): Message {
-  const citations = citationsOf(reply);
-  const asked = audience.private || reply.panel ? '' : `-# Asked by <@${audience.asker}>`;
-  const texts = fitTexts({ ...renderTexts(reply), foot: asked }, citations[0]?.url ?? null);
-  const links = linkButtons(reply);
-  const container: APIMessageTopLevelComponent = {
-    type: ComponentType.Container,
-    accent_color: colourOf(reply),
-    components: [...texts.map(toDisplay), ...(links.length > 0 ? [toRow(links)] : [])],
-  };
-  return toMessage([container, ...controlsOf(reply, audience)], audience.private);
+  const known = audience.private ? made.get(reply) : undefined;
+  if (known) return known;
+  const message = makeMessage(reply, audience);
+  if (audience.private) made.set(reply, message);
+  return message;
 }
 
 /** Components V2, private or not, with every mention closed. */
@@ -63,6 +61,19 @@ export function toDisplay(content: string) {
 }
 
 // --- internal ---
+
+function makeMessage(reply: Reply, audience: Audience): Message {
+  const citations = citationsOf(reply);
+  const asked = audience.private || reply.panel ? '' : `-# Asked by <@${audience.asker}>`;
+  const texts = fitTexts({ ...renderTexts(reply, citations), foot: asked }, citations[0]?.url ?? null);
+  const links = linkButtons(citations);
+  const container: APIMessageTopLevelComponent = {
+    type: ComponentType.Container,
+    accent_color: colourOf(reply),
+    components: [...texts.map(toDisplay), ...(links.length > 0 ? [toRow(links)] : [])],
+  };
+  return toMessage([container, ...controlsOf(reply, audience)], audience.private);
+}
 
 function colourOf({ verdict, answered }: Reply): number {
   if (verdict) return COLOURS[verdict.status];
@@ -78,8 +89,8 @@ function toRow(components: APIComponentInMessageActionRow[]): APIActionRowCompon
   return { type: ComponentType.ActionRow, components };
 }
 
-function linkButtons(reply: Reply): APIButtonComponentWithURL[] {
-  return citationsOf(reply)
+function linkButtons(citations: readonly Citation[]): APIButtonComponentWithURL[] {
+  return citations
     .filter(({ url }) => url.length <= MAX_URL)
     .slice(0, MAX_LINKS)
     .map(({ title, url }) => ({

@@ -1,10 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import { REST } from '@discordjs/rest';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../../log.ts';
 import type { createHandler } from '../discord/handler.ts';
 import { parseInteraction } from '../discord/incoming.ts';
 import { createSeen } from '../discord/seen.ts';
+import type { App } from './serve.ts';
 import { isSigned, MAX_AGE, toPublicKey } from './signature.ts';
 
 /** Bytes of an interaction; the largest that Discord sends, a message command, stays far below. */
@@ -23,7 +24,7 @@ export interface EndpointOptions {
 }
 
 export interface Endpoint {
-  app: Hono;
+  app: App;
   /** Waits for what is still to be sent. */
   settle(): Promise<void>;
 }
@@ -37,13 +38,15 @@ export function createEndpoint({ publicKey, apiUrl, handle, log }: EndpointOptio
   const rest = new REST({ api: apiUrl });
   const seen = createSeen(REMEMBERED);
   const inFlight = new Set<Promise<void>>();
-  const app = new Hono();
+  const app: App = new Hono();
 
-  app.post('/interactions', bodyLimit({ maxSize: MAX_BODY }), async (context) => {
-    const signature = context.req.header('x-signature-ed25519');
-    const timestamp = context.req.header('x-signature-timestamp');
-    const body = new Uint8Array(await context.req.arrayBuffer());
-    if (!isSigned({ signature, timestamp, body }, key) || !seen.isNew(signature ?? ''))
+  app.post('/interactions', async (context) => {
+    // Node's own request, since a web request made of it costs as much as the answer itself.
+    const { incoming } = context.env;
+    const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = incoming.headers;
+    const body = await readBody(incoming);
+    if (!body) return context.text('too large', 413);
+    if (!isSigned({ signature, timestamp, body }, key) || !seen.isNew(String(signature)))
       return context.text('invalid request signature', 401);
     const interaction = parseInteraction(parseJson(body));
     if (!interaction) return context.text('not an interaction of a known kind', 400);
@@ -65,9 +68,22 @@ export function createEndpoint({ publicKey, apiUrl, handle, log }: EndpointOptio
 
 // --- internal ---
 
-function parseJson(body: Uint8Array): unknown {
+/** Null for a body over the limit. */
+async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Left early, the stream stays open, so that the refusal gets through.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(body));
+    return JSON.parse(body.toString());
   } catch {
     return null;
   }

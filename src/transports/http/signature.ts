@@ -11,15 +11,16 @@ export function toPublicKey(hex: string): KeyObject {
 }
 
 export interface SignedRequest {
-  signature: string | undefined;
+  signature: string | string[] | undefined;
   /** Seconds since 1970, as sent. */
-  timestamp: string | undefined;
+  timestamp: string | string[] | undefined;
   body: Uint8Array;
 }
 
 /** Whether Discord signed the request, and lately: Ed25519 over the timestamp followed by the raw body. */
 export function isSigned({ signature, timestamp, body }: SignedRequest, key: KeyObject, now = Date.now()): boolean {
-  if (!signature || !/^[0-9a-f]{128}$/i.test(signature) || !timestamp || !/^\d{1,12}$/.test(timestamp)) return false;
+  if (typeof signature !== 'string' || typeof timestamp !== 'string') return false;
+  if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(now / 1000 - Number(timestamp)) > MAX_AGE) return false;
   return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, 'hex'));
 }
