@@ -9,7 +9,7 @@ export const about = defineCommand({
   run(_args, { topics }) {
     const paragraphs = [
       ...topics.map(describe),
-      'Every sentence was written by a person and carries its citation; no language model is involved. What is not documented is not answered.',
+      'Every sentence was written beforehand and carries its citation; no language model makes up answers. What is not documented is not answered.',
       'Privacy: nothing about you is stored. Questions are not logged, and no message is read but what you send to the bot.',
     ];
     return plainReply('About this bot', paragraphs.join('\n\n'));

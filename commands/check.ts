@@ -23,14 +23,14 @@ export const check = defineCommand({
   async run({ text, file = [], dotnet }, knowledge) {
     const options = readDotnet(dotnet);
     // The parsers of logs and projects are loaded with the first check: answering a question needs none of them.
-    const { checkText, combineReplies } = await import('../src/check/check.ts');
+    const { checkInputs, compactReply, readInput } = await import('../src/check/index.ts');
     const files = file.filter(({ name }) => TEXTUAL.test(name)).slice(0, MAX_FILES);
     if (!text?.trim() && files.length === 0)
       throw new UserError('There is no text here, and no attachment that is a log, a project file or a lock file.');
-    const pasted = text?.trim() ? [checkText('the text', new TextEncoder().encode(text), knowledge, options)] : [];
-    const attached = await Promise.all(files.map(read));
-    const reports = attached.map(({ name, bytes }) => checkText(name, bytes, knowledge, options));
-    return combineReplies([...pasted, ...reports]);
+    const pasted = text?.trim() ? [{ name: 'the text', bytes: new TextEncoder().encode(text) }] : [];
+    const given = [...pasted, ...(await Promise.all(files.map(read)))];
+    const inputs = given.map(({ name, bytes }) => readInput(name, bytes, knowledge));
+    return compactReply(checkInputs(inputs, knowledge, options), knowledge);
   },
 });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type CheckReport, checkText } from '../../src/check/check.ts';
+import { checkText } from '../../src/check/check.ts';
+import type { CheckReport } from '../../src/check/types.ts';
 import { renderText } from '../../src/render/text.ts';
 import { realKnowledge } from '../bot.ts';
 

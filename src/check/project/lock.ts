@@ -42,6 +42,7 @@ export function parseLock(text: string): Project {
     properties: new Map(),
     packages: [...packages.values()].sort((a, b) => Number(b.direct) - Number(a.direct)),
     buildOnly: [...buildOnly],
+    joined: [],
   };
 }
 

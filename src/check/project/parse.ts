@@ -74,6 +74,7 @@ class ProjectReader {
       properties: this.#properties,
       packages: packages.length > 0 ? packages : [...this.#central.values()],
       buildOnly: [...this.#buildOnly],
+      joined: [],
     };
   }
 

@@ -20,4 +20,6 @@ export interface Project {
   packages: PackageItem[];
   /** Analyzers and build tools, which are no part of the app. */
   buildOnly: string[];
+  /** Names of other files whose values were taken in. */
+  joined: string[];
 }

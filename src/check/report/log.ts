@@ -11,7 +11,7 @@ import { entriesOf } from './entries.ts';
 import type { Explained } from './explained.ts';
 import { describeBlockers, describeCodes, describeRest, describeRollUps, nextStep } from './findings.ts';
 import { describePackages } from './packages.ts';
-import { concernOf } from './rank.ts';
+import { type Concern, concernOf } from './rank.ts';
 
 /** Reports what a log holds: what stops the build, packages that warn, the user's own code, what may stay. */
 export function reportLog(
@@ -101,9 +101,14 @@ const ORDER = ['restore', 'sdk', 'toolchain', 'build', 'symptom'];
 
 /** Causes before symptoms; what can be explained comes before what can't. */
 function sortBlockers(blockers: readonly Explained[]): Explained[] {
-  const rank = ({ finding, entry }: Explained) =>
-    ORDER.indexOf(concernOf(finding.code, finding.severity)) * 2 + (entry ? 0 : 1);
+  const rank = (blocker: Explained) => ORDER.indexOf(concernIn(blocker)) * 2 + (blocker.entry ? 0 : 1);
   return [...blockers].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Words that are explained by the entry of a mere symptom are one themselves: "linker command failed". */
+function concernIn({ finding, entry }: Explained): Concern {
+  const explained = entry?.code ? concernOf(entry.code, 'error') : null;
+  return explained === 'symptom' ? explained : concernOf(finding.code, finding.severity);
 }
 
 function codesOf({ id }: PackageReport, assemblies: readonly AssemblyGroup[]): string {

@@ -11,7 +11,7 @@ import { harmless, quote } from '../quote.ts';
 import { TRAPS } from '../traps/index.ts';
 import type { CheckOptions, CheckReport, PackageReport } from '../types.ts';
 import { item, section, statement, xml } from './claims.ts';
-import { claimAbout, entriesOf, meaningOf } from './entries.ts';
+import { claimAbout, entriesOf, meaningOf, rowFor } from './entries.ts';
 import { describePackages, judgePackage } from './packages.ts';
 
 /** Properties that are described; more are listed in the JSON. */
@@ -138,7 +138,7 @@ function nextStep(
   packages: readonly PackageReport[],
   knowledge: Knowledge,
 ): Claim[] {
-  const [first] = trapped;
+  const first = trapped.find(({ entry }) => !isFine(entry, view, knowledge)) ?? trapped[0];
   if (first) return [statement(`First: ${first.claim.text}`, first.claim.citations)];
   const worst = packages.find(({ verdict }) => verdict === 'unsupported');
   const entry = worst?.entry ? knowledge.search.byId.get(worst.entry) : undefined;
@@ -149,18 +149,25 @@ function nextStep(
   return advice ? [statement(`${titleOf(guide)}. ${advice.text}`, advice.citations)] : [];
 }
 
+/** Something that is worth knowing and stands in nobody's way, such as an app model that is supported. */
+function isFine(entry: Entry, { targetFrameworks }: ProjectView, knowledge: Knowledge): boolean {
+  return rowFor(entry, '', newestOf(targetFrameworks), knowledge)?.status === 'supported';
+}
+
 /** Where somebody goes on whose project shows nothing wrong. */
 function guideFor(view: ProjectView): string {
   if (view.aot) return 'guides/fix-warnings';
   return view.has('IsAotCompatible') ? 'guides/library-authors' : 'guides/publish-cli';
 }
 
-function summarize({ packages, buildOnly }: Project, judged: readonly PackageReport[], traps: number): string {
+function summarize({ packages, buildOnly, joined }: Project, judged: readonly PackageReport[], traps: number): string {
   const bad = judged.filter(({ verdict }) => verdict === 'unsupported').length;
   const unknown = judged.filter(({ verdict }) => verdict === null).length;
   const left = buildOnly.length > 0 ? ` ${buildOnly.length} used only by the build left out.` : '';
   const look = `${traps} ${traps === 1 ? 'setting' : 'settings'} to look at`;
   const counts = `${packages.length} ${packages.length === 1 ? 'package' : 'packages'}`;
   const verdicts = packages.length > 0 ? ` (${bad} not supported, ${unknown} without a verdict here)` : '';
-  return `${look}, ${counts}${verdicts}.${left} Only what stands in this file was read.`;
+  const read =
+    joined.length > 0 ? `Read together with ${joined.join(' and ')}.` : 'Only what stands in this file was read.';
+  return `${look}, ${counts}${verdicts}.${left} ${read}`;
 }

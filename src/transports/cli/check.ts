@@ -1,12 +1,19 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { readDotnet } from '../../../commands/options.ts';
 import type { Knowledge } from '../../answer/knowledge.ts';
-import { type CheckReport, createCheck, errorReport } from '../../check/check.ts';
+import { checkInputs } from '../../check/check.ts';
 import { InputError } from '../../check/errors.ts';
+import { type Input, nameOf } from '../../check/input.ts';
+import { createInputReader, failedInput } from '../../check/read.ts';
+import type { CheckReport } from '../../check/types.ts';
 import { UserError } from '../../errors.ts';
 import { renderText } from '../../render/text.ts';
+import { createProgress } from './progress.ts';
 import { chooseStyle } from './style.ts';
+
+const MB = 1_000_000;
 
 export interface CheckFlags {
   json?: boolean;
@@ -21,10 +28,6 @@ export interface CheckTerminal {
   noColour: boolean;
 }
 
-/** How often the progress line is written, in bytes: often enough to move, seldom enough to cost nothing. */
-const PROGRESS_STEP = 4_000_000;
-const CLEAR_LINE = '\r\u001b[K';
-
 /** Checks files in their order, `-` being standard input. Returns the exit code: 1 if one could not be read. */
 export async function runCheck(
   files: readonly string[],
@@ -34,39 +37,42 @@ export async function runCheck(
 ): Promise<0 | 1> {
   if (files.length === 0)
     throw new UserError('Give a log, a project file or packages.lock.json, or - for standard input.');
-  const { dotnet } = readDotnet(flags.dotnet);
-  let failed = false;
-  for (const [index, file] of files.entries()) {
-    const report = await checkFile(file, knowledge, dotnet, terminal);
-    failed ||= report.error !== null;
-    terminal.stdout.write(flags.json ? toJson(file, report) : toText(report, index, terminal));
-  }
-  return failed ? 1 : 0;
+  const options = readDotnet(flags.dotnet);
+  const inputs: Input[] = [];
+  for (const file of files) inputs.push(await readFile(file, knowledge, terminal));
+  const reports = checkInputs(inputs, knowledge, options);
+  for (const [index, report] of reports.entries())
+    terminal.stdout.write(flags.json ? toJson(files[index] ?? '', report) : toText(report, index, terminal));
+  return reports.some(({ error }) => error !== null) ? 1 : 0;
 }
 
 // --- internal ---
 
-async function checkFile(
-  file: string,
-  knowledge: Knowledge,
-  dotnet: string | null,
-  terminal: CheckTerminal,
-): Promise<CheckReport> {
-  const check = createCheck(nameOf(file), knowledge, { dotnet });
-  const progress = createProgress(file, terminal.stderr);
+async function readFile(file: string, knowledge: Knowledge, { stdin, stderr }: CheckTerminal): Promise<Input> {
+  const reader = createInputReader(file, knowledge);
+  const progress = createProgress(stderr, { label: nameOf(file), total: await sizeOf(file), unit: 'MB', scale: MB });
   try {
-    const input = file === '-' ? terminal.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
+    const input = file === '-' ? stdin : createReadStream(file, { highWaterMark: 1 << 18 });
     for await (const chunk of input) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-      check.push(bytes);
+      reader.push(bytes);
       progress.add(bytes.length);
     }
   } catch (error) {
-    return errorReport(nameOf(file), explainReading(error));
+    return failedInput(file, explainReading(error));
   } finally {
-    progress.clear();
+    progress.stop();
   }
-  return check.finish();
+  return reader.finish();
+}
+
+/** Bytes of a file; 0 where that is not known, as for standard input. */
+async function sizeOf(file: string): Promise<number> {
+  if (file === '-') return 0;
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 /** What the operating system says about a file, in words of people; faults stay faults. */
@@ -78,31 +84,10 @@ function explainReading(error: unknown): unknown {
   return typeof code === 'string' ? new InputError(`The file can't be read (${code}).`) : error;
 }
 
-/** A line on the terminal that says how far the reading is; silent where standard error is no terminal. */
-function createProgress(file: string, stderr: CheckTerminal['stderr']): { add(bytes: number): void; clear(): void } {
-  let read = 0;
-  let shown = 0;
-  return {
-    add(bytes) {
-      read += bytes;
-      if (!stderr.isTTY || read - shown < PROGRESS_STEP) return;
-      shown = read;
-      stderr.write(`${CLEAR_LINE}${nameOf(file)}: ${Math.round(read / 1e6)} MB read`);
-    },
-    clear() {
-      if (shown > 0) stderr.write(CLEAR_LINE);
-    },
-  };
-}
-
 function toJson(file: string, { reply, ...report }: CheckReport): string {
   return `${JSON.stringify({ file, ...report, text: renderText(reply) })}\n`;
 }
 
 function toText({ reply }: CheckReport, index: number, { stdout, noColour }: CheckTerminal): string {
   return `${index > 0 ? '\n' : ''}${renderText(reply, chooseStyle(stdout, noColour))}\n`;
-}
-
-function nameOf(file: string): string {
-  return file === '-' ? 'standard input' : (file.split(/[\\/]/).at(-1) ?? file);
 }

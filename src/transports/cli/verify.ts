@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ora from 'ora';
 import type { Config } from '../../config.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Topic } from '../../knowledge/types.ts';
@@ -11,6 +10,7 @@ import { createRemoteReader, type Memory } from '../../verify/remote.ts';
 import { renderAges, renderReport } from '../../verify/report.ts';
 import { verifyTopic } from '../../verify/verify.ts';
 import { writeSources, writeSpecification } from '../../verify/write.ts';
+import { createProgress } from './progress.ts';
 
 export interface VerifyFlags {
   docs?: string;
@@ -49,12 +49,13 @@ function basesOf({ VERIFY_RAW_URL, VERIFY_API_URL, VERIFY_SITE_URL }: Places) {
 }
 
 async function verifyWithProgress(topic: Topic, read: PageReader, stream: NodeJS.WriteStream): Promise<Checked[]> {
-  const spinner = ora({ text: `${topic.name}: checking pages`, stream, isSilent: !stream.isTTY }).start();
-  const checked = await verifyTopic(topic, read, (done, all) => {
-    spinner.text = `${topic.name}: ${done} of ${all} pages`;
-  });
-  spinner.stop();
-  return checked;
+  const total = Object.keys(topic.sources).length;
+  const progress = createProgress(stream, { label: topic.name, total, unit: 'pages' });
+  try {
+    return await verifyTopic(topic, read, () => progress.add(1));
+  } finally {
+    progress.stop();
+  }
 }
 
 async function writeTopic(dir: string, topic: Topic, checked: readonly Checked[]): Promise<void> {

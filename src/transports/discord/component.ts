@@ -90,7 +90,8 @@ function remove(interaction: IncomingComponent, asker: string): Response {
 
 function noteUnhelpful(entry: string, bot: Bot): APIInteractionResponse {
   // A forged id must not fill the log.
-  if (bot.knowledge().search.byId.has(entry)) bot.reportUnhelpful(entry);
+  if (!bot.knowledge().search.byId.has(entry)) return answerPrivately(stale());
+  bot.reportUnhelpful(entry);
   const notice = 'Thank you. Only the name of the answer was noted, nothing about you.';
   return answerPrivately(plainReply('Noted', notice, { answered: false }));
 }
