@@ -69,9 +69,8 @@ export async function soakGateway(minutes: number, rate: number): Promise<string
   ];
 }
 
-// --- internal ---
-
-function connect(discord: Discord): Promise<Program> {
+/** The built bot, connected to the loopback. */
+export function connect(discord: Discord): Promise<Program> {
   const env = {
     DISCORD_TOKEN: TOKEN,
     DISCORD_API_URL: discord.apiUrl,

@@ -76,9 +76,18 @@ describe('the gateway goes on after', () => {
   });
 
   it('an interaction that has expired (10062)', async () => {
-    discord.setFault(times(1, () => ({ status: 404, body: { code: 10_062, message: 'Unknown interaction' } })));
-    discord.push(ask());
+    const tries: string[] = [];
+    discord.setFault((request) => {
+      if (!isCallback(request) || !request.path.includes(expired.token)) return undefined;
+      tries.push(request.path);
+      return { status: 404, body: { code: 10_062, message: 'Unknown interaction' } };
+    });
+    const expired = { ...ask(), token: 'expired' };
+    discord.push(expired);
     expect(await discord.interact(ask())).toMatchObject({ type: 4 });
+    // What Discord refuses for good is not sent again.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(tries).toHaveLength(1);
   });
 
   it('an interaction that is delivered twice, answering it once', async () => {

@@ -1,4 +1,3 @@
-import { DiscordAPIError, HTTPError } from '@discordjs/rest';
 import pRetry from 'p-retry';
 
 /** The first answer must arrive within three seconds, so the tries follow each other quickly. */
@@ -11,6 +10,13 @@ const TRIES = { retries: 3, minTimeout: 100, factor: 2 };
 export function sendAgain<T>(send: () => Promise<T>): Promise<T> {
   return pRetry(send, {
     ...TRIES,
-    shouldRetry: ({ error }) => !(error instanceof DiscordAPIError || error instanceof HTTPError),
+    shouldRetry: ({ error }) => !isRefusal(error),
   });
+}
+
+// --- internal ---
+
+/** Discord answered, with an error. Told by its status: discord.js and we load different copies of the error classes. */
+function isRefusal(error: Error): boolean {
+  return 'status' in error && typeof error.status === 'number';
 }
