@@ -31,10 +31,15 @@ const SYSTEM_WORDS: readonly (readonly [System, RegExp])[] = [
 const ARCHITECTURE_WORDS: readonly (readonly [Architecture, RegExp])[] = [
   ['arm64', /\b(?:arm64|aarch64|apple silicon|m[1-5] mac)\b/],
   ['x64', /\b(?:x64|amd64|x86[_-]64)\b/],
-  ['x86', /\b(?:x86|win32|i[36]86|32[\s-]bit windows|32[\s-]?bit)\b/],
+  // "32-bit" alone is a PC's; beside Arm or a Raspberry Pi it is theirs.
+  [
+    'arm',
+    /\b(?:arm32|armhf|armv[67]l?|linux-arm)\b|^(?=[\s\S]*\b32[\s-]?bit\b)(?=[\s\S]*\b(?:arm|raspberry|raspi|pi)\b)/,
+  ],
+  ['x86', /\b(?:x86|win32|i[36]86|32[\s-]?bit)\b/],
   ['riscv64', /\brisc-?v(?:64)?\b/],
   ['loongarch64', /\bloongarch(?:64)?\b/],
-  ['arm', /\b(?:arm32|armhf|armv7l?|linux-arm|arm)\b/],
+  ['arm', /\barm\b/],
 ];
 
 /** Reads the conditions that a question names: a .NET version, an operating system, an architecture, a RID. */

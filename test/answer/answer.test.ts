@@ -17,6 +17,8 @@ describe('conditions are read from', () => {
     ['linux-musl-x64', { dotnet: null, os: 'linux-musl', arch: 'x64' }],
     ['osx-arm64', { dotnet: null, os: 'macos', arch: 'arm64' }],
     ['ubuntu 24.04 amd64', { dotnet: null, os: 'linux', arch: 'x64' }],
+    ['a Raspberry Pi with a 32-bit OS', { dotnet: null, os: null, arch: 'arm' }],
+    ['32 bit windows', { dotnet: null, os: 'windows', arch: 'x86' }],
     ['iPhone', { dotnet: null, os: 'ios', arch: null }],
     ['a window in my net worth of 8', NO_CONDITIONS],
   ])('%s', (question, conditions) => {
