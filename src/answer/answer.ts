@@ -3,7 +3,7 @@ import type { Question } from '../search/question.ts';
 import type { Hit } from '../search/search.ts';
 import { abstain, refusal } from './abstain.ts';
 import { type Conditions, readConditions } from './conditions.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, isOnTopic } from './confidence.ts';
 import { type Knowledge, linksOf, titleOf, topicOf } from './knowledge.ts';
 import type { Reply, Verdict } from './reply.ts';
 import {
@@ -33,7 +33,7 @@ export function answer(question: string, knowledge: Knowledge, options: AskOptio
   const hits = likelyFirst(found.hits, found.question);
   const [best = first] = hits;
   const confidence = confidenceOf(best, found.question, rivalOf(best, hits));
-  if (confidence < thresholdFor(found.question)) return abstain(null, hits, knowledge, confidence);
+  if (confidence < thresholdFor(best, found.question)) return abstain(null, hits, knowledge, confidence);
   const conditions = { ...readConditions(question), ...withoutNulls(options.conditions) };
   const reply = { ...replyFrom(best.entry, conditions, knowledge), confidence };
   return combine(reply, hits, conditions, knowledge);
@@ -73,14 +73,15 @@ function makeReply(entry: Entry, conditions: Conditions, knowledge: Knowledge): 
   };
 }
 
-function thresholdFor({ onTopic, terms }: Question): number {
-  return onTopic || terms.length < MORE_THAN_A_NAME ? ANSWER_THRESHOLD : OFF_TOPIC_THRESHOLD;
+function thresholdFor(hit: Hit, question: Question): number {
+  const enough = isOnTopic(hit, question) || question.words.length < MORE_THAN_A_NAME;
+  return enough ? ANSWER_THRESHOLD : OFF_TOPIC_THRESHOLD;
 }
 
 /** Where the best hit is too unlikely, a diagnostic that the question names goes first: that much can be explained. */
 function likelyFirst(hits: readonly Hit[], question: Question): readonly Hit[] {
   const [best] = hits;
-  if (!best || confidenceOf(best, question, rivalOf(best, hits)) >= thresholdFor(question)) return hits;
+  if (!best || confidenceOf(best, question, rivalOf(best, hits)) >= thresholdFor(best, question)) return hits;
   const named = hits.find(({ code }) => code >= 0);
   return named ? [named, ...hits.filter((hit) => hit !== named)] : hits;
 }

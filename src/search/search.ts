@@ -47,7 +47,9 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
     synonyms,
     common: atomSet(topics.flatMap(({ vocabulary }) => vocabulary.common)),
     signals: new Set(
-      topics.flatMap(({ vocabulary }) => vocabulary.signals.flatMap((word) => wordsOf(word).flatMap(wholeOf))),
+      topics.flatMap(({ vocabulary }) =>
+        vocabulary.signals.flatMap((word) => wordsOf(word, synonyms).flatMap(wholeOf)),
+      ),
     ),
     frequency: new Map(Object.entries(data.frequency)),
     documents: entries.length,
@@ -86,7 +88,8 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
       name: name?.rarity ?? 0,
       code: entry.code ? question.codes.indexOf(entry.code.toLowerCase()) : -1,
     };
-    return [{ ...hit, score: scoreOf(hit) }];
+    const rarity = question.rarityOf(entry.code?.toLowerCase() ?? '') / question.rarest;
+    return [{ ...hit, score: scoreOf(hit, rarity) }];
   }
 
   /** Names count by how rare their words are: `MakeGenericType` tells much, `Options` little. */

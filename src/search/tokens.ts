@@ -37,7 +37,10 @@ export interface Word {
 /** The words of a text that say something. */
 export function wordsOf(text: string, synonyms: (text: string) => string = same): Word[] {
   const folded = foldVersions(synonyms(normalize(text)));
-  return [...folded.matchAll(WORD)].map(([word]) => toWord(word)).filter(({ atoms }) => atoms.length > 0);
+  return [...folded.matchAll(WORD)]
+    .flatMap(([word]) => (listsNames(word) ? word.split('/') : [word]))
+    .map(toWord)
+    .filter(({ atoms }) => atoms.length > 0);
 }
 
 /** What the index holds of a text: compound words whole and by their parts. */
@@ -59,6 +62,11 @@ export function atomsOf(text: string, synonyms?: (text: string) => string): stri
 
 function same(text: string): string {
   return text;
+}
+
+/** `AddCors/UseCors` are two names and no path. */
+function listsNames(word: string): boolean {
+  return word.includes('/') && word.split('/').every((part) => API_NAME.test(part));
 }
 
 function toWord(word: string): Word {

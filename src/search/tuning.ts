@@ -46,7 +46,7 @@ export const RANK = {
   name: 1,
   /** Longer names tell no more than this many rare words. */
   mostName: 3,
-  /** A diagnostic code leaves little doubt. */
+  /** A diagnostic code leaves little doubt, if it is a rare one. */
   code: 6,
   /** Of several codes the first is the main one. */
   laterCode: 2,

@@ -11,6 +11,8 @@ describe('terms', () => {
     ['IL3050: broken', ['il3050', 'broken']],
     ['NETSDK1203', ['netsdk1203']],
     ['C++/CLI', ['c++/cli', 'c++', 'cli']],
+    ['AddCors/UseCors', ['addcors', 'add', 'cor', 'usecors', 'us', 'cor']],
+    ['src/MyApp/Program', ['src/myapp/program', 'src', 'my', 'app', 'program']],
     ['F# and C#', ['f#', 'c#']],
     ['win-x64', ['win-x64', 'win', 'x', '64']],
     ['.NET 8, net8.0-windows and dotnet 8', ['net8', 'net8', 'window', 'net8']],
