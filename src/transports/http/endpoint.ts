@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { REST } from '@discordjs/rest';
+import type { APIInteractionResponse } from 'discord-api-types/v10';
 import { Hono } from 'hono';
 import type { Logger } from '../../log.ts';
 import type { createHandler } from '../discord/handler.ts';
@@ -52,7 +53,7 @@ export function createEndpoint({ publicKey, apiUrl, handle, log }: EndpointOptio
     if (!interaction) return context.text('not an interaction of a known kind', 400);
     const { first, later } = await handle(interaction);
     if (later) track(later);
-    return context.json(first);
+    return context.body(toJson(first), 200, { 'content-type': 'application/json' });
   });
   return { app, settle: async () => void (await Promise.allSettled(inFlight)) };
 
@@ -79,6 +80,16 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Data that was written before: that of an entry goes out many times, and writing it is a good part of an answer. */
+const written = new WeakMap<object, string>();
+
+function toJson(response: APIInteractionResponse): string {
+  if (!('data' in response) || !response.data) return JSON.stringify(response);
+  const data = written.get(response.data) ?? JSON.stringify(response.data);
+  written.set(response.data, data);
+  return `{"type":${response.type},"data":${data}}`;
 }
 
 function parseJson(body: Buffer): unknown {
