@@ -5,32 +5,26 @@ import { type Checked, checkSource, type PageReader } from './check.ts';
 /** Pages that are asked for at the same time. */
 const AT_ONCE = 4;
 
-/** Checks every page that a topic cites, and those that its specification names. */
-export async function verifyTopic(
-  topic: Topic,
-  read: PageReader,
-  onProgress: (done: number, all: number) => void,
-): Promise<Checked[]> {
+/** Checks every page of a topic; `onChecked` is called after each. */
+export async function verifyTopic(topic: Topic, read: PageReader, onChecked: () => void): Promise<Checked[]> {
   const cited = citedAnchors(topic);
-  const sources = [...Object.values(topic.sources), ...specificationSources(topic)];
   const limit = pLimit(AT_ONCE);
-  let done = 0;
   return Promise.all(
-    sources.map((source) =>
+    pagesOf(topic).map((source) =>
       limit(async () => {
         const checked = await checkSource(source, [...(cited.get(source.id) ?? [])], read);
-        done += 1;
-        onProgress(done, sources.length);
+        onChecked();
         return checked;
       }),
     ),
   );
 }
 
-/** Sources of the specification that are not among the cited ones. */
-function specificationSources({ specification, sources }: Topic): Source[] {
+/** The pages that a topic cites, and those that only its specification names. */
+export function pagesOf({ specification, sources }: Topic): Source[] {
   const { official, primary, secondary } = specification;
-  return [...official, ...primary, ...secondary].filter(({ id }) => !Object.hasOwn(sources, id));
+  const named = [...official, ...primary, ...secondary].filter(({ id }) => !Object.hasOwn(sources, id));
+  return [...Object.values(sources), ...named];
 }
 
 // --- internal ---

@@ -8,7 +8,7 @@ import { FETCH_DEFAULTS, type FetchOptions } from '../../verify/fetch.ts';
 import { createLocalReader } from '../../verify/local.ts';
 import { createRemoteReader, type Memory } from '../../verify/remote.ts';
 import { renderAges, renderReport } from '../../verify/report.ts';
-import { verifyTopic } from '../../verify/verify.ts';
+import { pagesOf, verifyTopic } from '../../verify/verify.ts';
 import { writeSources, writeSpecification } from '../../verify/write.ts';
 import { createProgress } from './progress.ts';
 
@@ -49,8 +49,7 @@ function basesOf({ VERIFY_RAW_URL, VERIFY_API_URL, VERIFY_SITE_URL }: Places) {
 }
 
 async function verifyWithProgress(topic: Topic, read: PageReader, stream: NodeJS.WriteStream): Promise<Checked[]> {
-  const total = Object.keys(topic.sources).length;
-  const progress = createProgress(stream, { label: topic.name, total, unit: 'pages' });
+  const progress = createProgress(stream, { label: topic.name, total: pagesOf(topic).length, unit: 'pages' });
   try {
     return await verifyTopic(topic, read, () => progress.add(1));
   } finally {
