@@ -1,10 +1,12 @@
 import {
+  type CacheWithLimitsOptions,
   Client,
   DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
   GatewayDispatchEvents,
+  Options,
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
@@ -41,6 +43,13 @@ const TOO_LATE = new Set<number | string>([
 /** An interaction's token lives for 15 minutes; one that comes twice after a resumed connection comes within that. */
 const REMEMBERED = { max: 10_000, ttl: 15 * 60_000 };
 
+/** Everybody who ever asked would be kept otherwise. Of the users the client needs only itself. */
+const KEEP_NOTHING: CacheWithLimitsOptions = {
+  UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
+  GuildMemberManager: 0,
+  MessageManager: 0,
+};
+
 /** Discord may be down when we start: the waits grow from one second to a minute, for about a quarter of an hour. */
 const START = { retries: 20, minTimeout: 1000, maxTimeout: 60_000, randomize: true };
 
@@ -60,7 +69,13 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
 async function connectOnce({ token, apiUrl, handle, log, isShard }: GatewayOptions): Promise<Gateway> {
   // Without a manager, one process holds all the shards that Discord recommends.
   const shards = isShard ? {} : { shards: 'auto' as const };
-  const client = new Client({ intents: [], rest: { api: apiUrl }, allowedMentions: { parse: [] }, ...shards });
+  const client = new Client({
+    intents: [],
+    rest: { api: apiUrl },
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits(KEEP_NOTHING),
+    ...shards,
+  });
   const inFlight = new Set<Promise<void>>();
   const seen = createSeen(REMEMBERED);
   client.on(Events.Error, (error) => log.error({ err: error }, 'gateway'));
