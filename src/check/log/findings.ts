@@ -1,5 +1,6 @@
 import { Occurrences, splitProject } from './identity.ts';
 import { MAX_ASSEMBLIES, MAX_CODES, MAX_DISTINCT, MAX_SAMPLES, MAX_UNCODED } from './limits.ts';
+import { own } from './own.ts';
 import type { AssemblyGroup, CodeGroup, Diagnostic, LogFindings, Severity } from './types.ts';
 
 /** Collects diagnostics, each distinct occurrence once, in bounded memory. */
@@ -24,7 +25,8 @@ export class Findings {
   /** Target frameworks stand in project suffixes and in the paths of the output. */
   addFrameworks(text: string): void {
     if (this.#frameworks.size >= MAX_FRAMEWORKS) return;
-    for (const [, name] of text.slice(0, FRAMEWORK_RANGE).matchAll(FRAMEWORK)) if (name) this.#frameworks.add(name);
+    for (const [, name] of text.slice(0, FRAMEWORK_RANGE).matchAll(FRAMEWORK))
+      if (name && !this.#frameworks.has(name)) this.#frameworks.add(own(name));
   }
 
   read(lines: number): LogFindings {
@@ -45,12 +47,12 @@ export class Findings {
       this.#dropped = true;
       return;
     }
-    const sample = { origin: origin.slice(0, MAX_SHOWN), message: message.slice(0, MAX_SHOWN) };
-    if (!group) this.#codes.set(code, { code, severity, count: 1, samples: [sample] });
+    const sample = () => ({ origin: own(origin.slice(0, MAX_SHOWN)), message: own(message.slice(0, MAX_SHOWN)) });
+    if (!group) this.#codes.set(own(code), { code: own(code), severity, count: 1, samples: [sample()] });
     else {
       group.count++;
       group.severity = worse(group.severity, severity);
-      if (group.samples.length < MAX_SAMPLES) group.samples.push(sample);
+      if (group.samples.length < MAX_SAMPLES) group.samples.push(sample());
     }
     this.#countAssembly(diagnostic, code);
   }
@@ -63,19 +65,22 @@ export class Findings {
     const [, id, version] =
       /[\\/]([\w.-]{1,100})[\\/](\d[\w.+-]{0,60})[\\/](?:lib|runtimes|ref)[\\/]/.exec(origin) ?? [];
     const group = this.#assemblies.get(name) ?? {
-      name,
-      package: id && version ? { id, version } : null,
+      name: own(name),
+      package: id && version ? { id: own(id), version: own(version) } : null,
       codes: new Map(),
     };
     group.codes.set(code, (group.codes.get(code) ?? 0) + 1);
-    this.#assemblies.set(name, group);
+    this.#assemblies.set(group.name, group);
   }
 
   #addUncoded(diagnostic: Diagnostic): void {
-    const key = diagnostic.message.replace(/\s+/g, '').slice(0, MAX_SHOWN);
+    const key = own(diagnostic.message.replace(/\s+/g, '').slice(0, MAX_SHOWN));
     if (this.#uncoded.has(key)) return;
     if (this.#uncoded.size >= MAX_UNCODED) this.#dropped = true;
-    else this.#uncoded.set(key, { ...diagnostic, message: diagnostic.message.slice(0, MAX_SHOWN) });
+    else {
+      const origin = own(diagnostic.origin.slice(0, MAX_SHOWN));
+      this.#uncoded.set(key, { ...diagnostic, origin, message: own(diagnostic.message.slice(0, MAX_SHOWN)) });
+    }
   }
 }
 

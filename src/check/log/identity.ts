@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { own } from './own.ts';
 import type { Diagnostic } from './types.ts';
 
 /** ` [C:\App\App.csproj::TargetFramework=net8.0]` at the end of a line: whose build said it. */
@@ -51,8 +52,8 @@ export class Occurrences {
 
   #remember(key: string, place: string): void {
     const places = this.#origins.get(key);
-    if (!places) this.#origins.set(key, [place]);
-    else if (places.length < MAX_ORIGINS) places.push(place);
+    if (!places) this.#origins.set(key, [own(place)]);
+    else if (places.length < MAX_ORIGINS) places.push(own(place));
   }
 }
 
