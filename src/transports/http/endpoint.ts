@@ -69,27 +69,29 @@ export function createEndpoint({ publicKey, apiUrl, handle, log }: EndpointOptio
 
 // --- internal ---
 
-/** Null for a body over the limit. */
-async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Left early, the stream stays open, so that the refusal gets through.
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** Null for a body over the limit. By events, which takes less time than any way of iterating. */
+function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size > MAX_BODY) resolve(null);
+      else chunks.push(chunk);
+    });
+    incoming.on('end', () => resolve(Buffer.concat(chunks)));
+    incoming.on('error', reject);
+  });
 }
 
 /** Data that was written before: that of an entry goes out many times, and writing it is a good part of an answer. */
-const written = new WeakMap<object, string>();
+const written = new WeakMap<object, Buffer>();
 
-function toJson(response: APIInteractionResponse): string {
-  if (!('data' in response) || !response.data) return JSON.stringify(response);
-  const data = written.get(response.data) ?? JSON.stringify(response.data);
+function toJson(response: APIInteractionResponse): Uint8Array<ArrayBuffer> {
+  if (!('data' in response) || !response.data) return Buffer.from(JSON.stringify(response));
+  const data = written.get(response.data) ?? Buffer.from(JSON.stringify(response.data));
   written.set(response.data, data);
-  return `{"type":${response.type},"data":${data}}`;
+  return Buffer.concat([Buffer.from(`{"type":${response.type},"data":`), data, Buffer.from('}')]);
 }
 
 function parseJson(body: Buffer): unknown {
