@@ -1,21 +1,17 @@
-import type { Topic } from '../knowledge/types.ts';
 import type { Question } from '../search/question.ts';
 import type { Hit } from '../search/search.ts';
-import { normalize, phrasePattern } from '../search/text.ts';
 import { type Knowledge, linksOf } from './knowledge.ts';
 import { plainReply, type Reply } from './reply.ts';
 
 /** Why a question is not answered at all, in words for the asker; null if nothing speaks against it. */
-export function refusal(text: string, question: Question, { topics, search }: Knowledge): string | null {
+export function refusal(text: string, question: Question, { search, elsewhere }: Knowledge): string | null {
   if (question.atoms.length === 0)
     return 'Ask about an API, a package, a diagnostic code or a platform, in a few words.';
-  const families = new Set(search.entries.flatMap(({ code }) => code?.replace(/\d+$/, '').toLowerCase() ?? []));
-  const unknown = question.codes.find((code) => question.unknown.has(code) && looksLikeCode(code, families));
+  const unknown = question.codes.find((code) => question.unknown.has(code) && looksLikeCode(code, search.codeFamilies));
   if (unknown && !question.codes.some((code) => !question.unknown.has(code)))
     return `${unknown.toUpperCase()} is not a diagnostic that any document we know describes.`;
-  const elsewhere = topics.map((topic) => namedElsewhere(text, topic)).find((name) => name !== null);
-  if (elsewhere) return `This looks like a question about something else ("${elsewhere}"), which is not covered here.`;
-  return null;
+  const other = elsewhere(text);
+  return other ? `This looks like a question about something else ("${other}"), which is not covered here.` : null;
 }
 
 /** Says that the bot doesn't know, and what comes nearest. */
@@ -38,12 +34,4 @@ export function abstain(reason: string | null, hits: readonly Hit[], knowledge: 
 /** A code of a family that we know, or of one that begins like it (`ILC7042`). */
 function looksLikeCode(code: string, families: ReadonlySet<string>): boolean {
   return [...families].some((family) => code.startsWith(family));
-}
-
-/** Another technology that a question names, unless it names the topic too ("Native AOT beside GraalVM"). */
-function namedElsewhere(text: string, { name, id, vocabulary }: Topic): string | null {
-  const plain = normalize(text);
-  if (vocabulary.elsewhere.length === 0) return null;
-  if (phrasePattern([name, id, name.replaceAll(' ', '')]).test(plain)) return null;
-  return phrasePattern(vocabulary.elsewhere).exec(plain)?.[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Entry, Topic } from '../knowledge/types.ts';
 import type { SearchData } from '../search/data.ts';
 import { createSearch, type Search } from '../search/search.ts';
+import { createElsewhere, type Elsewhere } from './elsewhere.ts';
 import type { Link } from './reply.ts';
 import { MAX_RELATED } from './tuning.ts';
 
@@ -8,11 +9,12 @@ import { MAX_RELATED } from './tuning.ts';
 export interface Knowledge {
   topics: readonly Topic[];
   search: Search;
+  elsewhere: Elsewhere;
 }
 
 /** `data` is the search data of the same topics, where they were kept. */
 export function createKnowledge(topics: readonly Topic[], data?: SearchData): Knowledge {
-  return { topics, search: createSearch(topics, data) };
+  return { topics, search: createSearch(topics, data), elsewhere: createElsewhere(topics) };
 }
 
 /** The topic of an entry. Throws if there is none, which loading rules out. */

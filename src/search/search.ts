@@ -35,6 +35,8 @@ export interface Search {
   byId: ReadonlyMap<string, Entry>;
   /** Diagnostics by their code, such as `IL3050`. */
   byCode: ReadonlyMap<string, Entry>;
+  /** What the codes of diagnostics begin with, in lower case: `il`, `netsdk`. */
+  codeFamilies: ReadonlySet<string>;
 }
 
 /** Searches the entries of all topics, in memory. `data` is what `buildSearchData` made of the same topics. */
@@ -57,7 +59,8 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
   const passages = createPassages((text) => termsOf(text, synonyms), createRarity(words));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byCode = new Map(entries.flatMap((entry) => (entry.code ? [[entry.code, entry] as const] : [])));
-  return { entries, byId, byCode, find, suggest };
+  const codeFamilies = new Set([...byCode.keys()].map((code) => code.replace(/\d+$/, '').toLowerCase()));
+  return { entries, byId, byCode, codeFamilies, find, suggest };
 
   function find(text: string, accept: (entry: Entry) => boolean = () => true) {
     const asked = readQuestion(text, words);

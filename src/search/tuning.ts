@@ -14,7 +14,7 @@ export const MIN_FUZZY_LENGTH = 5;
 export const FUZZY_WEIGHT = 0.7;
 
 /** Unknown words that are corrected at most: each costs as much as ten known ones. */
-export const MAX_FUZZY = 8;
+export const MAX_FUZZY = 6;
 
 /** Longest run of words that may be one name. Longer names are found by their words. */
 export const MAX_NAME_WORDS = 8;
@@ -26,7 +26,7 @@ export const CANDIDATES = 30;
 export const MAX_WORDS = 250;
 
 /** Distinct terms that are searched for. Higher: long texts take longer and drown in side issues. */
-export const MAX_TERMS = 24;
+export const MAX_TERMS = 20;
 
 /** Weight of a word that no entry holds: it may be the very thing that is asked. Higher: abstains more. */
 export const UNKNOWN_WEIGHT = 0.75;
@@ -54,4 +54,4 @@ export const RANK = {
 
 /** Rarity of a word that every fourth entry holds: log(1 + 4). With enough rarer ones, such words are left out. */
 export const USUAL_RARITY = 1.61;
-export const ENOUGH_RARE = 6;
+export const ENOUGH_RARE = 5;
