@@ -58,5 +58,6 @@ function toClaim(citation: Citation): Claim {
   const heading = anchor ? `, section \`#${anchor}\`` : '';
   const commit = verified?.commit ? ` at commit ${verified.commit.slice(0, 9)}` : '';
   const age = verified ? `, checked ${verified.date}${commit}` : ', not checked yet';
-  return { text: `${title}${where}${heading}${age}`, citations: [citation], lead: 'item' };
+  const text = `${title}${where}${heading}${age}`;
+  return { text, plain: text.replaceAll('`', ''), citations: [citation], lead: 'item' };
 }

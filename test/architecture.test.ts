@@ -15,7 +15,7 @@ const ORDER = [
   ['commands/'],
   ['src/bot.ts'],
   ['src/render/'],
-  ['src/config.ts', 'src/log.ts', 'src/metrics.ts', 'src/open.ts', 'src/warm.ts', 'src/prepare.ts'],
+  ['src/config.ts', 'src/log.ts', 'src/metrics.ts', 'src/kept.ts', 'src/open.ts', 'src/warm.ts', 'src/prepare.ts'],
   ['src/transports/'],
   ['src/app.ts'],
   ['src/main.ts', 'src/register.ts', 'src/cli.ts'],

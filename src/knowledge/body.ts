@@ -1,6 +1,6 @@
 import type { List, RootContent } from 'mdast';
 import { resolveCitation, splitAtMarks } from './citations.ts';
-import { lineOf, parseMarkdown, toChapters } from './markdown.ts';
+import { lineOf, parseMarkdown, toChapters, toPlain } from './markdown.ts';
 import type { Problems } from './problems.ts';
 import type { Citation, Claim, Section, Source } from './types.ts';
 
@@ -39,6 +39,7 @@ export function parseSentences(
     const citations = marks.map((mark) => resolveCitation(mark, context.sources, at, context.problems));
     return {
       text,
+      plain: toPlain(text),
       citations: citations.filter((citation): citation is Citation => citation !== null),
       lead: index === 0 ? lead : 'continued',
     };

@@ -1,4 +1,5 @@
 import { toCitation } from './citations.ts';
+import { toPlain } from './markdown.ts';
 import type { Claim, Entry, Kind, Source, Specification, SupportRow, Vocabulary } from './types.ts';
 
 /**
@@ -36,7 +37,7 @@ function citeOfficial(spec: Specification, sources: Record<string, Source>): (te
   const first = spec.official[0] ?? spec.primary[0];
   const source = first && (sources[first.id] ?? first);
   const citations = source ? [toCitation(source, null)] : [];
-  return (text) => ({ text, citations, lead: 'paragraph' });
+  return (text) => ({ text, plain: toPlain(text), citations, lead: 'paragraph' });
 }
 
 function aboutTopic({ spec, cite }: Context): Entry {

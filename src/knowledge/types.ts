@@ -78,6 +78,8 @@ export interface Code {
 /** One or more sentences in Markdown that share their citations. */
 export interface Claim {
   text: string;
+  /** The same without Markdown, as a terminal shows it. Made when it is read: parsing costs more than all of an answer. */
+  plain: string;
   citations: Citation[];
   /** How the claim begins: a new paragraph, an item of a list, or on the line of the claim before. */
   lead: 'paragraph' | 'item' | 'continued';

@@ -1,5 +1,4 @@
 import { citationsOf, type Reply, type Verdict } from '../answer/reply.ts';
-import { toPlain } from '../knowledge/markdown.ts';
 import type { Citation, Claim, Status } from '../knowledge/types.ts';
 
 /** How a terminal marks a piece of text; the identity where there are no colours. */
@@ -69,9 +68,9 @@ function renderClaims(claims: readonly Claim[], number: Number): string[] {
   }, []);
 }
 
-function renderClaim({ text, citations, code }: Claim, number: Number): string {
+function renderClaim({ plain, citations, code }: Claim, number: Number): string {
   const marks = [...new Set(citations.map(number))].map((n) => `[${n}]`).join('');
-  const sentence = `${toPlain(text)}${marks ? ` ${marks}` : ''}`;
+  const sentence = `${plain}${marks ? ` ${marks}` : ''}`;
   return code ? `${sentence}\n\n${indent(code.value)}` : sentence;
 }
 

@@ -100,6 +100,7 @@ describe('a text that is too long', () => {
         verified: null,
       },
     ],
+    plain: value,
     lead: 'paragraph' as const,
   });
   const body = (value: string, code?: string) => {
