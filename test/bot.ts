@@ -1,11 +1,9 @@
 import { commands } from '../commands/index.ts';
-import { createKnowledge } from '../src/answer/knowledge.ts';
 import { type Bot, createBot, type Outcome } from '../src/bot.ts';
-import { readKnowledge } from '../src/knowledge/read.ts';
-import { parseKnowledge } from '../src/knowledge/topic.ts';
+import { openKnowledge } from '../src/open.ts';
 
-/** The real knowledge, loaded once for all tests of a file. */
-export const realKnowledge = createKnowledge(parseKnowledge((await readKnowledge('knowledge')).files).topics);
+/** The real knowledge; what is made of it is kept for the other tests. */
+export const realKnowledge = await openKnowledge('knowledge', '.cache/test');
 
 /** A bot with all commands and the real knowledge, which collects what it would log. */
 export function openBot(options: Partial<Parameters<typeof createBot>[0]> = {}) {
