@@ -10,10 +10,15 @@ export async function runPrompt(bot: Bot, input: Readable, output: Writable, sty
   const help = bot.commands.map(({ name, description }) => `/${name}  ${description}`).join('\n');
   output.write(`${style.quiet(`Ask a question, or use a command. Ctrl+D ends.\n${help}`)}\n`);
   const lines = createInterface({ input, output, prompt: '\n> ' });
+  let open = true;
+  lines.once('close', () => {
+    open = false;
+  });
   lines.prompt();
   for await (const line of lines) {
     if (line.trim()) output.write(`\n${await respond(line.trim(), bot, style)}\n`);
-    lines.prompt();
+    // The input may have ended while the last answer was made; newer versions of Node refuse a prompt then.
+    if (open) lines.prompt();
   }
 }
 
