@@ -21,6 +21,11 @@ export function harmless(text: string, max = MAX_QUOTED): string {
   return cut.replace(MENTION, '＠').replace(/\|\|/g, '| |');
 }
 
+/** A statement without its marks of code and of weight, the only ones that statements have; what is quoted stays. */
+export function bare(markdown: string): string {
+  return markdown.replace(/`([^`]*)`|\*\*/g, '$1');
+}
+
 // --- internal ---
 
 // Inside code nothing pings, but the text may be copied elsewhere: a wide @ looks the same and means nothing.

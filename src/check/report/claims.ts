@@ -1,9 +1,9 @@
-import { toPlain } from '../../knowledge/markdown.ts';
 import type { Citation, Claim, Code, Section } from '../../knowledge/types.ts';
+import { bare } from '../quote.ts';
 
 /** A statement of a report: what the input shows, said with the citations of what explains it. */
 export function statement(text: string, citations: readonly Citation[] = [], lead: Claim['lead'] = 'paragraph'): Claim {
-  return { text, plain: toPlain(text), citations: [...citations], lead };
+  return { text, plain: bare(text), citations: [...citations], lead };
 }
 
 /** An item of a list: what the input shows, and what an entry says of it. */
@@ -15,7 +15,7 @@ export function item(shown: string, claim: Claim | null, code?: Code): Claim {
 /** Goes on in the line before; a claim's code block comes along. */
 export function continued(before: string, claim: Claim): Claim {
   const text = before ? `${before} ${claim.text}` : claim.text;
-  return { ...claim, text, plain: toPlain(text), lead: 'continued' };
+  return { ...claim, text, plain: bare(text), lead: 'continued' };
 }
 
 /** A section, or nothing where there is nothing to say. */

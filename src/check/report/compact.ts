@@ -85,11 +85,12 @@ function isDoubtful({ verdict, entry }: PackageReport): boolean {
 function line(label: string, entry: Entry): Claim {
   const meaning = meaningOf(entry);
   const [page] = meaning?.citations ?? [];
-  const link = page ? ` ([page](${page.url}))` : '';
   const said = firstSentence(meaning?.text ?? entry.title);
   // Most entries of diagnostics begin with their code, which needs no saying twice.
   const text = entry.code && said.startsWith(`${entry.code} `) ? said.slice(entry.code.length) : `: ${said}`;
-  return statement(`**${label}**${text}${link}`, [], 'item');
+  const claim = statement(`**${label}**${text}`, [], 'item');
+  if (!page) return claim;
+  return { ...claim, text: `${claim.text} ([page](${page.url}))`, plain: `${claim.plain} (${page.url})` };
 }
 
 /** Cut at a word where it is longer than a line; a code span that would be cut through goes as a whole. */
