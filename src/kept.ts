@@ -26,8 +26,8 @@ export function writeKept({ topics, data }: Kept): string {
   };
   const cited = claimsOf(topics).map((claim) => claim.citations.map(positionOf));
   const written: Written = { topics, data, citations, cited };
-  const claims = new Set<unknown>(claimsOf(topics).map((claim) => claim.citations));
-  return JSON.stringify(written, (_key, value) => (claims.has(value) ? [] : value));
+  const lists = new Set<unknown>(claimsOf(topics).map((claim) => claim.citations));
+  return JSON.stringify(written, (_key, value) => (lists.has(value) ? [] : value));
 }
 
 /** Reads what `writeKept` wrote. Throws on anything else. */

@@ -10,6 +10,8 @@ export function refusal(text: string, question: Question, { search, elsewhere }:
   const unknown = question.codes.find((code) => question.unknown.has(code) && looksLikeCode(code, search.codeFamilies));
   if (unknown && !question.codes.some((code) => !question.unknown.has(code)))
     return `${unknown.toUpperCase()} is not a diagnostic that any document we know describes.`;
+  if (ORDER.test(text))
+    return 'Programs are not written here. Ask what works, what a message means, or how something is done.';
   const other = elsewhere(text);
   return other ? `This looks like a question about something else ("${other}"), which is not covered here.` : null;
 }
@@ -30,6 +32,10 @@ export function abstain(reason: string | null, hits: readonly Hit[], knowledge: 
 }
 
 // --- internal ---
+
+/** Somebody wants a thing to be made, which no document settles: "write me ...", "could you build us ...". */
+const ORDER =
+  /^\s*(?:(?:please|pls|can you|could you|will you)\s+)*(?:write|code|build|generate|implement|create)\s+(?:me|us)\b/i;
 
 /** A code of a family that we know, or of one that begins like it (`ILC7042`). */
 function looksLikeCode(code: string, families: ReadonlySet<string>): boolean {

@@ -1,7 +1,7 @@
 import type { LogFindings } from './log/types.ts';
 import type { Project } from './project/types.ts';
 
-/** What one file holds, before anything is said about it. `path` is as it was given; of an upload it is the name. */
+/** What one file holds, before anything is said about it. `path` is absolute; of an upload it is the name. */
 export type Input =
   | { path: string; kind: 'log'; findings: LogFindings }
   | { path: string; kind: 'project' | 'lock'; project: Project }

@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, relative } from 'node:path';
 import { type Input, nameOf } from './input.ts';
 import type { PackageItem, Project } from './project/types.ts';
 
@@ -21,17 +22,13 @@ function isNamed({ path, kind }: Input, name: string): boolean {
 
 /** Of the folder of the project and those above it, the first that has the file. */
 function nearest(files: readonly Input[], path: string): Input | undefined {
-  const above = files.filter((file) => isAbove(folderOf(file.path), folderOf(path)));
-  return above.sort((a, b) => folderOf(b.path).length - folderOf(a.path).length)[0];
-}
-
-function folderOf(path: string): string {
-  const parts = path.split(/[\\/]/).slice(0, -1);
-  return parts.filter((part) => part !== '.').join('/');
+  const above = files.filter((file) => isAbove(dirname(file.path), dirname(path)));
+  return above.sort((a, b) => b.path.length - a.path.length)[0];
 }
 
 function isAbove(folder: string, below: string): boolean {
-  return folder === '' || folder === below || below.startsWith(`${folder}/`);
+  const way = relative(folder, below);
+  return !isAbsolute(way) && !way.split(/[\\/]/).includes('..');
 }
 
 function projectOf(input: Input | undefined): Project | null {

@@ -39,14 +39,17 @@ export function createInputReader(path: string, knowledge: Knowledge): InputRead
   return {
     push(bytes) {
       if (failed) return;
-      const result = orError(path, () => void take(bytes));
-      failed = result ?? null;
+      try {
+        take(bytes);
+      } catch (error) {
+        failed = failedInput(path, error);
+      }
     },
     finish() {
       if (failed) return failed;
       const reader = log;
       if (!reader) return readInput(path, Buffer.concat(head), knowledge);
-      return orError(path, () => ({ path, kind: 'log' as const, findings: reader.finish() }));
+      return orError(path, () => ({ path, kind: 'log', findings: reader.finish() }));
     },
   };
 
@@ -110,7 +113,7 @@ function readProject(kind: 'project' | 'lock', text: string, { search }: Knowled
   return kind === 'lock' ? parseLock(unfence(text)) : parseProject(unfence(text), createSpelling(properties));
 }
 
-function orError<T>(path: string, read: () => T): T | Input {
+function orError(path: string, read: () => Input): Input {
   try {
     return read();
   } catch (error) {

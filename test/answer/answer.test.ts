@@ -26,6 +26,16 @@ describe('conditions are read from', () => {
   });
 });
 
+it.each(['write me an aot web server with jwt login', 'Could you please build us a native dapper clone?'])(
+  'refuses to make something: %s',
+  (order) => {
+    expect(answer(order, realKnowledge)).toMatchObject({
+      answered: false,
+      notice: expect.stringContaining('Programs are not written here'),
+    });
+  },
+);
+
 describe('a verdict', () => {
   const rows = `support:
   - { dotnet: "7", status: unsupported }

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { broken, expired, isCallback, times, tooMany } from '../discord/faults.ts';
 import { slash } from '../discord/interactions.ts';
 import { type Discord, type Fault, type Request, startDiscord } from '../discord/loopback.ts';
 import { connect } from './gateway.ts';
@@ -19,11 +20,11 @@ interface Trouble {
 
 const TROUBLES: readonly Trouble[] = [
   { name: 'none', begin: () => undefined },
-  { name: '429 with retry-after', begin: () => first(3, () => tooMany()) },
-  { name: '500, then 502, then success', begin: () => first(4, () => ({ status: 502, body: {} })) },
-  { name: 'connection reset while replying', begin: () => first(3, () => 'reset') },
-  { name: 'REST that takes 4 s', begin: () => first(3, () => ({ delay: 4000 })) },
-  { name: 'expired interaction (10062)', begin: () => first(2, () => expired()), refused: 2 },
+  { name: '429 with retry-after', begin: () => times(3, tooMany) },
+  { name: '500, then 502, then success', begin: () => times(4, broken()) },
+  { name: 'connection reset while replying', begin: () => times(3, () => 'reset') },
+  { name: 'REST that takes 4 s', begin: () => times(3, () => ({ delay: 4000 })) },
+  { name: 'expired interaction (10062)', begin: () => times(2, expired), refused: 2 },
   { name: 'gateway closed, resumable (4000)', begin: (discord) => closeAll(discord, 4000) },
   { name: 'gateway closed, new session (4009)', begin: (discord) => closeAll(discord, 4009) },
   { name: 'invalid session (op 9)', begin: invalidate },
@@ -105,28 +106,6 @@ async function untilConnected(discord: Discord): Promise<void> {
 
 function isOpen(discord: Discord): boolean {
   return [...discord.sockets()].some((socket) => socket.readyState === socket.OPEN);
-}
-
-function isCallback({ path }: Request): boolean {
-  return path.endsWith('/callback');
-}
-
-/** Lets the fault happen to so many answers, then stands aside. */
-function first(count: number, fault: Fault): Fault {
-  let left = count;
-  return (request) => (isCallback(request) && left-- > 0 ? fault(request) : undefined);
-}
-
-function tooMany() {
-  return {
-    status: 429,
-    body: { message: 'slow', retry_after: 0.2, global: false },
-    headers: { 'retry-after': '0.2' },
-  };
-}
-
-function expired() {
-  return { status: 404, body: { code: 10_062, message: 'Unknown interaction' } };
 }
 
 function closeAll(discord: Discord, code: number): undefined {

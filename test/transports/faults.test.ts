@@ -6,6 +6,7 @@ import { defineCommand } from '../../src/command.ts';
 import { createLog } from '../../src/log.ts';
 import { connectGateway, type Gateway } from '../../src/transports/gateway/gateway.ts';
 import { openBot } from '../bot.ts';
+import { broken, expired, isCallback, times, tooMany } from '../discord/faults.ts';
 import { openHandler } from '../discord/handler.ts';
 import { slash } from '../discord/interactions.ts';
 import { type Discord, type DiscordOptions, type Fault, startDiscord, TOKEN } from '../discord/loopback.ts';
@@ -28,14 +29,7 @@ const slow = defineCommand({
   },
 });
 
-const isCallback = ({ path }: { path: string }) => path.endsWith('/callback');
 const ask = () => slash('explain', { code: 'IL3050' });
-
-/** Lets the fault happen so many times, then stands aside. */
-function times(count: number, fault: Fault): Fault {
-  let left = count;
-  return (request) => (isCallback(request) && left-- > 0 ? fault(request) : undefined);
-}
 
 async function connect(discord: Discord, deferAfter?: number): Promise<Gateway> {
   const bot = openBot({ commands: [...commands, faulty, slow] });
@@ -58,15 +52,8 @@ describe('the gateway goes on after', () => {
   });
 
   it.each<[string, Fault]>([
-    [
-      '429 with retry-after',
-      times(1, () => ({
-        status: 429,
-        body: { message: 'slow', retry_after: 0.2, global: false },
-        headers: { 'retry-after': '0.2' },
-      })),
-    ],
-    ['500, then 502', times(2, ({ headers }) => ({ status: headers['x-n'] ? 502 : 500, body: {} }))],
+    ['429 with retry-after', times(1, tooMany)],
+    ['500, then 502', times(2, broken())],
     ['a connection that is reset while replying', times(1, () => 'reset')],
     ['a REST that takes 4 seconds', times(1, () => ({ delay: 4000 }))],
   ])('%s, and the interaction is answered', async (_name, fault) => {
@@ -77,13 +64,13 @@ describe('the gateway goes on after', () => {
 
   it('an interaction that has expired (10062)', async () => {
     const tries: string[] = [];
+    const late = { ...ask(), token: 'expired' };
     discord.setFault((request) => {
-      if (!isCallback(request) || !request.path.includes(expired.token)) return undefined;
+      if (!isCallback(request) || !request.path.includes(late.token)) return undefined;
       tries.push(request.path);
-      return { status: 404, body: { code: 10_062, message: 'Unknown interaction' } };
+      return expired(request);
     });
-    const expired = { ...ask(), token: 'expired' };
-    discord.push(expired);
+    discord.push(late);
     expect(await discord.interact(ask())).toMatchObject({ type: 4 });
     // What Discord refuses for good is not sent again.
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,6 +1,10 @@
 import type { Citation, Claim, Code, Section } from '../../knowledge/types.ts';
 import { bare } from '../quote.ts';
 
+/** Sections of a full report that the short one takes over. */
+export const NEXT_STEP = 'Next step';
+export const TO_LOOK_AT = 'What to look at';
+
 /** A statement of a report: what the input shows, said with the citations of what explains it. */
 export function statement(text: string, citations: readonly Citation[] = [], lead: Claim['lead'] = 'paragraph'): Claim {
   return { text, plain: bare(text), citations: [...citations], lead };

@@ -4,7 +4,7 @@ import { STATUS_LABELS } from '../../answer/verdict.ts';
 import type { Claim, Entry } from '../../knowledge/types.ts';
 import { quote } from '../quote.ts';
 import type { CheckReport, PackageReport } from '../types.ts';
-import { section, statement } from './claims.ts';
+import { NEXT_STEP, section, statement, TO_LOOK_AT } from './claims.ts';
 import { meaningOf } from './entries.ts';
 
 /** Lines of one kind; what is beyond can still be opened. */
@@ -46,8 +46,8 @@ function entriesIn({ causes, packages }: CheckReport, { search }: Knowledge): En
 function sectionsOf(report: CheckReport, knowledge: Knowledge) {
   const { kind, reply } = report;
   const keep = (name: string) => reply.sections.filter(({ heading }) => heading === name);
-  const causes = kind === 'log' ? section('In this order', causeLines(report, knowledge)) : keep('What to look at');
-  return [...causes, ...section('Packages', packageLines(report, knowledge)), ...keep('Next step')];
+  const causes = kind === 'log' ? section('In this order', causeLines(report, knowledge)) : keep(TO_LOOK_AT);
+  return [...causes, ...section('Packages', packageLines(report, knowledge)), ...keep(NEXT_STEP)];
 }
 
 function causeLines({ causes, diagnostics }: CheckReport, { search }: Knowledge): Claim[] {

@@ -6,7 +6,7 @@ import { majorOf } from '../project/frameworks.ts';
 import { harmless } from '../quote.ts';
 import type { CheckOptions, CheckReport, PackageReport } from '../types.ts';
 import { isPartOfDotnet, judgeAssembly } from './assemblies.ts';
-import { section } from './claims.ts';
+import { NEXT_STEP, section } from './claims.ts';
 import { entriesOf } from './entries.ts';
 import type { Explained } from './explained.ts';
 import { describeBlockers, describeCodes, describeRest, describeRollUps, nextStep } from './findings.ts';
@@ -50,7 +50,7 @@ export function reportLog(
         ...section('Packages that cause warnings', [...described, ...describeRollUps(codes.filter(isRollUp))]),
         ...section('Warnings in the code', describeCodes(codes.filter((code) => !isRollUp(code)))),
         ...section('What may stay', describeRest(rest, findings.assemblies, knowledge)),
-        ...section('Next step', nextStep(blockers, codes)),
+        ...section(NEXT_STEP, nextStep(blockers, codes)),
       ],
       related: linksOf(
         causes.map(({ id }) => id),

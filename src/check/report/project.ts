@@ -10,7 +10,7 @@ import { type ProjectView, viewProject } from '../project/view.ts';
 import { harmless, quote } from '../quote.ts';
 import { TRAPS } from '../traps/index.ts';
 import type { CheckOptions, CheckReport, PackageReport } from '../types.ts';
-import { item, section, statement, xml } from './claims.ts';
+import { item, NEXT_STEP, section, statement, TO_LOOK_AT, xml } from './claims.ts';
 import { claimAbout, entriesOf, meaningOf, rowFor } from './entries.ts';
 import { describePackages, judgePackage } from './packages.ts';
 
@@ -44,12 +44,12 @@ export function reportProject(
       sections: [
         ...section('Target frameworks', describeFrameworks(view, knowledge)),
         ...section(
-          'What to look at',
+          TO_LOOK_AT,
           trapped.map(({ claim }) => claim),
         ),
         ...section('Packages', describePackages(shownOf(packages), dotnet, knowledge)),
         ...section('Properties', describeProperties(view, causes, knowledge)),
-        ...section('Next step', nextStep(view, trapped, packages, knowledge)),
+        ...section(NEXT_STEP, nextStep(view, trapped, packages, knowledge)),
       ],
       related: linksOf(
         causes.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { readDotnet } from '../../../commands/options.ts';
 import type { Knowledge } from '../../answer/knowledge.ts';
@@ -49,7 +50,8 @@ export async function runCheck(
 // --- internal ---
 
 async function readFile(file: string, knowledge: Knowledge, { stdin, stderr }: CheckTerminal): Promise<Input> {
-  const reader = createInputReader(file, knowledge);
+  const path = file === '-' ? file : resolve(file);
+  const reader = createInputReader(path, knowledge);
   const progress = createProgress(stderr, { label: nameOf(file), total: await sizeOf(file), unit: 'MB', scale: MB });
   try {
     const input = file === '-' ? stdin : createReadStream(file, { highWaterMark: 1 << 18 });
@@ -59,7 +61,7 @@ async function readFile(file: string, knowledge: Knowledge, { stdin, stderr }: C
       progress.add(bytes.length);
     }
   } catch (error) {
-    return failedInput(file, explainReading(error));
+    return failedInput(path, explainReading(error));
   } finally {
     progress.stop();
   }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { SingleBar } from 'cli-progress';
 
 /** How far a long job is. */
@@ -25,10 +26,10 @@ export function createProgress(
   { label, total, unit, scale = 1 }: ProgressOptions,
 ): Progress {
   if (!stream.isTTY) return { add() {}, stop() {} };
-  const format = total > 0 ? `${label} {bar} {percentage} % of {total} ${unit}` : `${label} {value} ${unit}`;
+  const format = total > 0 ? '{label} {bar} {percentage} % of {total} {unit}' : '{label} {value} {unit}';
   const bar = new SingleBar({ format, stream, clearOnComplete: true, barsize: 30, etaBuffer: 1 });
   let done = 0;
-  bar.start(Math.ceil(total / scale), 0);
+  bar.start(Math.ceil(total / scale), 0, { label: stripVTControlCharacters(label), unit });
   return {
     add(amount) {
       done += amount;

@@ -55,6 +55,10 @@ export function createEndpoint({ publicKey, apiUrl, handle, log }: EndpointOptio
     if (later) track(later);
     return context.body(toJson(first), 200, { 'content-type': 'application/json' });
   });
+  app.onError((error, context) => {
+    log.error({ err: error }, 'a request failed');
+    return context.text('internal error', 500);
+  });
   return { app, settle: async () => void (await Promise.allSettled(inFlight)) };
 
   /** Discord must have the first answer before anything else arrives. */
@@ -69,7 +73,7 @@ export function createEndpoint({ publicKey, apiUrl, handle, log }: EndpointOptio
 
 // --- internal ---
 
-/** Null for a body over the limit. By events, which takes less time than any way of iterating. */
+/** Null for a body over the limit. By events: a loop that is left early closes the connection before the refusal is sent. */
 function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
