@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
@@ -103,6 +103,13 @@ describe('http: two endpoints behind a load balancer', () => {
     const timestamp = now();
     const statuses = [await post(port(), body, { timestamp }), await post(port(), body, { timestamp })];
     expect(statuses.map(({ status }) => status)).toEqual([200, 401]);
+  });
+
+  it('goes on after a request that breaks off', async () => {
+    const started = connect(port(), '127.0.0.1');
+    started.end('POST /interactions HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"id":');
+    await once(started.resume(), 'close');
+    expect((await post(port(), JSON.stringify(slash('about')))).status).toBe(200);
   });
 
   it('refuses what is too large, is no JSON, or is no interaction', async () => {
