@@ -1,20 +1,11 @@
 import type { Claim, Entry, Section } from '../knowledge/types.ts';
-import type { Question } from '../search/question.ts';
 import type { Hit } from '../search/search.ts';
-import { abstain, refusal } from './abstain.ts';
+import { abstain } from './abstain.ts';
+import { choose } from './choose.ts';
 import { type Conditions, readConditions } from './conditions.ts';
-import { confidenceOf, isOnTopic } from './confidence.ts';
 import { type Knowledge, linksOf, titleOf, topicOf } from './knowledge.ts';
 import type { Reply, Verdict } from './reply.ts';
-import {
-  ANSWER_THRESHOLD,
-  CLOSE_SCORE,
-  MAX_CLOSE,
-  MAX_COMBINED,
-  MAX_LEAD,
-  MORE_THAN_A_NAME,
-  OFF_TOPIC_THRESHOLD,
-} from './tuning.ts';
+import { ANSWER_THRESHOLD, CLOSE_SCORE, MAX_CLOSE, MAX_COMBINED, MAX_LEAD } from './tuning.ts';
 import { decideVerdict, STATUS_LABELS, versionsOf } from './verdict.ts';
 
 /** What is asked beside the question itself. */
@@ -27,15 +18,13 @@ export interface AskOptions {
 /** Answers a question, or abstains. Pure: the same question gets the same reply. */
 export function answer(question: string, knowledge: Knowledge, options: AskOptions = {}): Reply {
   const found = knowledge.search.find(question, options.accept);
-  const refused = refusal(question, found.question, knowledge);
-  const [first] = found.hits;
+  const refused = knowledge.scope(question, found.question);
+  const [first, ...others] = found.hits;
   if (!first || refused) return abstain(refused, found.hits, knowledge);
-  const hits = likelyFirst(found.hits, found.question);
-  const [best = first] = hits;
-  const confidence = confidenceOf(best, found.question, rivalOf(best, hits));
-  if (confidence < thresholdFor(best, found.question)) return abstain(null, hits, knowledge, confidence);
+  const { hits, confidence } = choose([first, ...others], found.question);
+  if (confidence < ANSWER_THRESHOLD) return abstain(null, hits, knowledge, confidence);
   const conditions = { ...readConditions(question), ...withoutNulls(options.conditions) };
-  const reply = { ...replyFrom(best.entry, conditions, knowledge), confidence };
+  const reply = { ...replyFrom(hits[0].entry, conditions, knowledge), confidence };
   return combine(reply, hits, conditions, knowledge);
 }
 
@@ -71,29 +60,6 @@ function makeReply(entry: Entry, conditions: Conditions, knowledge: Knowledge): 
     confidence: 1,
     panel: null,
   };
-}
-
-function thresholdFor(hit: Hit, question: Question): number {
-  const enough = isOnTopic(hit, question) || question.words.length < MORE_THAN_A_NAME;
-  return enough ? ANSWER_THRESHOLD : OFF_TOPIC_THRESHOLD;
-}
-
-/** Where the best hit is too unlikely, a diagnostic that the question names goes first: that much can be explained. */
-function likelyFirst(hits: readonly Hit[], question: Question): readonly Hit[] {
-  const [best] = hits;
-  if (!best || confidenceOf(best, question, rivalOf(best, hits)) >= thresholdFor(best, question)) return hits;
-  const named = hits.find(({ code }) => code >= 0);
-  return named ? [named, ...hits.filter((hit) => hit !== named)] : hits;
-}
-
-/** The best hit that means something else: not a neighbour of the first one, nor another code of the same question. */
-function rivalOf({ entry, code }: Hit, hits: readonly Hit[]): Hit | undefined {
-  const near = new Set([entry.id, ...entry.instead, ...entry.related]);
-  return hits.find((hit) => {
-    const neighbour =
-      near.has(hit.entry.id) || hit.entry.related.includes(entry.id) || hit.entry.instead.includes(entry.id);
-    return !neighbour && !(code >= 0 && hit.code >= 0);
-  });
 }
 
 function withoutNulls(conditions: Partial<Conditions> = {}): Partial<Conditions> {

@@ -42,12 +42,17 @@ const ARCHITECTURE_WORDS: readonly (readonly [Architecture, RegExp])[] = [
   ['arm', /\barm\b/],
 ];
 
+/** From here on the number is one of .NET Framework (`net48`), which is another product. */
+const FRAMEWORK = 20;
+
 /** Reads the conditions that a question names: a .NET version, an operating system, an architecture, a RID. */
 export function readConditions(question: string): Conditions {
   const text = foldVersions(normalize(question)).toLowerCase();
   const versions = [...text.matchAll(/\bnet(\d{1,2})\b/g), ...text.matchAll(/\bsdk v?(\d{1,2})\b/g)];
   // Somebody who names two versions ("worked in 8, fails in 9") asks about the later one.
-  const newest = Math.max(...versions.map(([, version]) => Number(version)).filter((version) => version >= 5));
+  const newest = Math.max(
+    ...versions.map(([, version]) => Number(version)).filter((version) => version >= 5 && version < FRAMEWORK),
+  );
   return {
     dotnet: Number.isFinite(newest) ? String(newest) : null,
     os: SYSTEM_WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null,

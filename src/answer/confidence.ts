@@ -1,38 +1,53 @@
+import type { Kind } from '../knowledge/types.ts';
 import type { Question } from '../search/question.ts';
 import type { Hit } from '../search/search.ts';
 import {
   CODE_CONFIDENCE,
-  MOST_MARGIN,
-  MOST_NAME,
+  CONFIDENCE,
+  MORE_THAN_A_NAME,
+  MOST,
+  MOST_OF_IT,
   STRANGER_LENGTH,
   STRANGER_SLOPE,
-  TOPICAL_NAME,
-  CONFIDENCE as W,
 } from './tuning.ts';
 
-/**
- * The probability that an entry answers a question, 0 to 1: a logistic regression over what speaks for and against it,
- * with the weights of tuning.ts. `rival` is the best hit that means something else.
- */
-export function confidenceOf(hit: Hit, question: Question, rival: Hit | undefined): number {
+/** What speaks for or against a hit, as numbers; tuning.ts says what each means and how much it weighs. */
+export type Signs = Record<keyof typeof CONFIDENCE, number>;
+
+/** `rival` is the best hit that means something else. */
+export function signsOf(hit: Hit, question: Question, rival: Hit | undefined): Signs {
+  const onTopic = question.onTopic || isJustAName(hit, question);
   const fit = Math.min(1, hit.coverage + hit.similarity);
-  const margin = Math.min(hit.score - (rival?.score ?? 0), MOST_MARGIN) * fit;
   const strange = 1 / (1 + (question.words.length / STRANGER_LENGTH) ** STRANGER_SLOPE);
-  const logit =
-    W.base +
-    W.coverage * hit.coverage +
-    W.similarity * hit.similarity +
-    W.name * Math.min(hit.name, MOST_NAME) +
-    W.code * (hit.code >= 0 ? 1 : 0) +
-    W.margin * margin +
-    W.length * Math.log(1 + question.terms.length) +
-    W.onTopic * (isOnTopic(hit, question) ? 1 : 0) +
-    W.strangers * (question.strangers.length > 0 ? strange : 0);
-  const likely = 1 / (1 + Math.exp(-logit));
-  return hit.code >= 0 ? Math.max(likely, CODE_CONFIDENCE) : likely;
+  return {
+    base: 1,
+    coverage: hit.coverage,
+    similarity: hit.similarity,
+    name: Math.min(hit.name, MOST.name),
+    margin: Math.min(hit.score - (rival?.score ?? 0), MOST.margin) * fit,
+    length: Math.log(1 + question.terms.length),
+    onTopic: onTopic ? 1 : 0,
+    ownKind: !onTopic && OWN_KINDS.has(hit.entry.kind) ? 1 : 0,
+    strangers: question.strangers.length > 0 ? strange : 0,
+  };
 }
 
-/** Whether a question is about the topic: it says so, or names a diagnostic or a property, which the topic alone has. */
-export function isOnTopic({ entry, name }: Hit, { onTopic }: Question): boolean {
-  return onTopic || ((entry.kind === 'diagnostics' || entry.kind === 'properties') && name >= TOPICAL_NAME);
+/** The probability that a hit with these signs answers the question, 0 to 1, by logistic regression. */
+export function confidenceOf({ code }: Hit, signs: Signs): number {
+  const logit = SIGNS.reduce((sum, sign) => sum + CONFIDENCE[sign] * signs[sign], 0);
+  const likely = 1 / (1 + Math.exp(-logit));
+  return code >= 0 ? Math.max(likely, CODE_CONFIDENCE) : likely;
+}
+
+/** The names of the signs, in the order of tuning.ts. */
+export const SIGNS = Object.keys(CONFIDENCE) as (keyof Signs)[];
+
+// --- internal ---
+
+/** Kinds of entries that are about the topic alone; packages and APIs are asked about for other reasons too. */
+const OWN_KINDS: ReadonlySet<Kind> = new Set(['diagnostics', 'guides', 'platforms', 'prerequisites', 'properties']);
+
+/** Somebody who asks just "Dapper" or "minimal APIs" here asks about it and the topic. */
+function isJustAName({ name, coverage }: Hit, { words }: Question): boolean {
+  return words.length < MORE_THAN_A_NAME && name > 0 && coverage > MOST_OF_IT;
 }

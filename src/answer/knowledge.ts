@@ -1,20 +1,21 @@
 import type { Entry, Topic } from '../knowledge/types.ts';
 import type { SearchData } from '../search/data.ts';
 import { createSearch, type Search } from '../search/search.ts';
-import { createElsewhere, type Elsewhere } from './elsewhere.ts';
 import type { Link } from './reply.ts';
+import { createScope, type Scope } from './scope.ts';
 import { MAX_RELATED } from './tuning.ts';
 
 /** What answers are made from. */
 export interface Knowledge {
   topics: readonly Topic[];
   search: Search;
-  elsewhere: Elsewhere;
+  scope: Scope;
 }
 
 /** `data` is the search data of the same topics, where they were kept. */
 export function createKnowledge(topics: readonly Topic[], data?: SearchData): Knowledge {
-  return { topics, search: createSearch(topics, data), elsewhere: createElsewhere(topics) };
+  const search = createSearch(topics, data);
+  return { topics, search, scope: createScope(topics, search) };
 }
 
 /** The topic of an entry. Throws if there is none, which loading rules out. */

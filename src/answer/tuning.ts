@@ -1,50 +1,40 @@
-// The numbers of the decision to answer. `npm run eval -- --curve` prints what each threshold would do.
+// The numbers of the decision to answer. `npm run fit` finds CONFIDENCE anew and prints what each threshold would do.
 
 /** Below this confidence the bot abstains. Higher: fewer wrong answers, more "I don't know". */
-export const ANSWER_THRESHOLD = 0.5;
-
-/**
- * The same for a question that doesn't say that it is about the topic, and is more than a name: most of them are about
- * the thing in general ("AddScoped or AddTransient?"), which no entry answers.
- */
-export const OFF_TOPIC_THRESHOLD = 0.9;
+export const ANSWER_THRESHOLD = 0.45;
 
 /** Words from which on a question is more than a name. */
 export const MORE_THAN_A_NAME = 4;
 
-/**
- * How telling the name of a diagnostic or a property must be to show by itself that a question is about the topic: these
- * names exist nowhere else, unlike those of packages and APIs. Lower: a single usual word would do.
- */
-export const TOPICAL_NAME = 0.7;
+/** Share of a short question that the named entry must hold for the question to be just its name. */
+export const MOST_OF_IT = 0.9;
 
 /** An entry whose diagnostic code stands in the question explains that code at least. */
 export const CODE_CONFIDENCE = 0.7;
 
-/** Weights of a logistic regression on our own questions: what makes it likely that the best hit is the answer. */
+/** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
-  base: -7.89,
+  base: -7.8,
   /** The entry holds the words of the question. */
-  coverage: 3.87,
+  coverage: 2.53,
   /** The entry knows the question in nearly these words. */
-  similarity: 0.86,
+  similarity: 0.53,
   /** A name of the entry stands in the question. */
-  name: 0.18,
-  /** So does its diagnostic code; less than nothing, as the margin that comes with it counts already. */
-  code: -0.48,
+  name: 0.44,
   /** The next entry is far behind, as far as this one fits at all. */
-  margin: 0.67,
+  margin: 0.7,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.45,
+  length: 0.83,
   /** The question shows that it is about the topic. */
-  onTopic: 2.06,
+  onTopic: 4.17,
+  /** It doesn't, but the entry is of a kind that is about nothing else. */
+  ownKind: 2.04,
   /** The question names something that no entry knows. */
-  strangers: -3.29,
+  strangers: -4.77,
 } as const;
 
 /** More margin and longer names than this tell no more. */
-export const MOST_MARGIN = 4;
-export const MOST_NAME = 3;
+export const MOST = { margin: 4, name: 3 } as const;
 
 /**
  * In a question of so many words an unknown name weighs half as much as alone, and soon nothing: short ones are about it,

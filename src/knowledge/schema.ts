@@ -76,6 +76,9 @@ export const vocabularyFile = z.strictObject({
   common: list(z.string()).describe('Words in nearly every question, which tell nothing.'),
   signals: list(z.string()).describe('Words that show that a question is about the topic.'),
   elsewhere: list(z.string()).describe('Names of other technologies.'),
+  home: list(z.string()).describe('Words that make a question ours although it names another technology.'),
+  unsettled: list(z.string()).describe('Phrases of questions that no document settles, such as on money.'),
+  codes: list(z.string()).describe('What the diagnostic codes of other tools begin with.'),
   popular: list(reference).describe('Entries that are offered before anything is typed.'),
 });
 

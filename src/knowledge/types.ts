@@ -156,6 +156,12 @@ export interface Vocabulary {
   signals: string[];
   /** Names of other technologies, whose questions are not ours to answer. */
   elsewhere: string[];
+  /** Words that make a question ours although it names another technology. */
+  home: string[];
+  /** Phrases of questions that no document settles: money, law, careers, figures of one's own machine. */
+  unsettled: string[];
+  /** What the diagnostic codes of other tools begin with; a code of theirs that no entry names is not ours. */
+  codes: string[];
   /** Product versions: the first that counts, the newest released one, and the one in preview, if any. */
   releases: { first: string; newest: string; preview: string | null };
   /** Ids of the entries that are offered before anything is typed. */

@@ -1,5 +1,5 @@
 import { CODE } from './text.ts';
-import { type Word, wholeOf, wordsOf } from './tokens.ts';
+import { type Word, wordsOf } from './tokens.ts';
 import {
   ENOUGH_RARE,
   MAX_FUZZY,
@@ -17,8 +17,8 @@ export interface WordKnowledge {
   synonyms: (text: string) => string;
   /** Words that nearly every question holds. */
   common: ReadonlySet<string>;
-  /** Words that show that a question is about the topic. */
-  signals: ReadonlySet<string>;
+  /** Words and phrases that show that a question is about the topic, as their atoms with blanks between. */
+  signals: readonly string[];
   /** In how many entries a term stands. */
   frequency: ReadonlyMap<string, number>;
   /** Number of entries. */
@@ -57,6 +57,7 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
   const rarest = Math.log(1 + documents);
   const rarityOf = createRarity(knowledge);
   const atoms = words.flatMap((word) => word.atoms);
+  const run = ` ${atoms.join(' ')} `;
   const unknown = new Set(words.flatMap(termsOfWord).filter((term) => !frequency.has(term)));
   const codes = [...new Set(atoms.filter((atom) => CODE.test(atom)))];
   const terms = mostTelling(weigh(words, unknown, rarityOf, rarest));
@@ -79,8 +80,7 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
         ),
       ),
     ],
-    onTopic:
-      codes.length > 0 || words.some((word) => [...wholeOf(word), ...word.atoms].some((term) => signals.has(term))),
+    onTopic: codes.length > 0 || signals.some((signal) => run.includes(` ${signal} `)),
     words,
     strangeAtoms: new Set(),
     rarityOf,

@@ -6,7 +6,7 @@ import { findNames } from './names.ts';
 import { createPassages } from './passages.ts';
 import { createRarity, type Question, readQuestion, type WordKnowledge, withoutCorrected } from './question.ts';
 import { scoreOf } from './score.ts';
-import { atomsOf, termsOf, wholeOf, wordsOf } from './tokens.ts';
+import { atomsOf, termsOf } from './tokens.ts';
 import { CANDIDATES, FUZZY_WEIGHT, MIN_FUZZY_LENGTH } from './tuning.ts';
 
 /** An entry that may answer a question. */
@@ -48,10 +48,8 @@ export function createSearch(topics: readonly Topic[], data: SearchData = buildS
   const words: WordKnowledge = {
     synonyms,
     common: atomSet(topics.flatMap(({ vocabulary }) => vocabulary.common)),
-    signals: new Set(
-      topics.flatMap(({ vocabulary }) =>
-        vocabulary.signals.flatMap((word) => wordsOf(word, synonyms).flatMap(wholeOf)),
-      ),
+    signals: topics.flatMap(({ vocabulary }) =>
+      vocabulary.signals.map((phrase) => atomsOf(phrase, synonyms).join(' ')),
     ),
     frequency: new Map(Object.entries(data.frequency)),
     documents: entries.length,

@@ -48,11 +48,6 @@ export function termsOf(text: string, synonyms?: (text: string) => string): stri
   return wordsOf(text, synonyms).flatMap(({ whole, atoms }) => (whole ? [whole, ...atoms] : atoms));
 }
 
-/** A word as one term, compound or not. */
-export function wholeOf({ whole, atoms }: Word): string[] {
-  return whole ? [whole] : atoms;
-}
-
 /** What a name is compared by: its parts in a row, so that `Reflection.Emit` stands inside `System.Reflection.Emit`. */
 export function atomsOf(text: string, synonyms?: (text: string) => string): string[] {
   return wordsOf(text, synonyms).flatMap(({ atoms }) => atoms);

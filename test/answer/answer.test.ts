@@ -20,21 +20,42 @@ describe('conditions are read from', () => {
     ['a Raspberry Pi with a 32-bit OS', { dotnet: null, os: null, arch: 'arm' }],
     ['32 bit windows', { dotnet: null, os: 'windows', arch: 'x86' }],
     ['iPhone', { dotnet: null, os: 'ios', arch: null }],
+    ['our net48 app', NO_CONDITIONS],
     ['a window in my net worth of 8', NO_CONDITIONS],
   ])('%s', (question, conditions) => {
     expect(readConditions(question)).toEqual(conditions);
   });
 });
 
-it.each(['write me an aot web server with jwt login', 'Could you please build us a native dapper clone?'])(
-  'refuses to make something: %s',
-  (order) => {
-    expect(answer(order, realKnowledge)).toMatchObject({
-      answered: false,
-      notice: expect.stringContaining('Programs are not written here'),
-    });
-  },
-);
+describe('what is outside of the topic is refused, with the reason:', () => {
+  const vocabulary = `releases: { first: "7", newest: "9", preview: "10" }
+elsewhere: [espresso]
+home: [kettle]
+unsettled: [salary]
+codes: [bean]`;
+  const knowledge = createKnowledge(parseKnowledge(teaFiles({ 'tea/vocabulary.yaml': vocabulary })).topics);
+
+  it.each([
+    ['oolong or espresso?', 'something else ("espresso")'],
+    ['what Salary does an oolong taster get', 'questions of this kind ("Salary")'],
+    ['BEAN1234 when I brew oolong', 'BEAN1234 is not a diagnostic'],
+    ['oolong in .NET 11', '.NET 11'],
+    ['write me an oolong brewing plan', 'Programs are not written here'],
+    ['Could you please build us an oolong kettle?', 'Programs are not written here'],
+    ['???', 'in a few words'],
+  ])('%s', (question, reason) => {
+    expect(answer(question, knowledge)).toMatchObject({ answered: false, notice: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    'how hot for oolong, coming from espresso, in my kettle',
+    'tea beside espresso: how hot for oolong',
+    'how hot for oolong in .NET 10',
+    'how hot for oolong in net48',
+  ])('but not %s', (question) => {
+    expect(answer(question, knowledge).notice ?? '').not.toMatch(/something else|yet|diagnostic/);
+  });
+});
 
 describe('a verdict', () => {
   const rows = `support:

@@ -1,22 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { answer } from '../../src/answer/answer.ts';
 import { createKnowledge, type Knowledge } from '../../src/answer/knowledge.ts';
 import { citationsOf, type Reply } from '../../src/answer/reply.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { type Question, readQuestions } from './questions.ts';
 
 // `npm run eval`: grades the answers to our own questions. --show lists the misses, --curve what other thresholds do.
 
-const line = z.object({
-  question: z.string(),
-  /** Entries that settle the question; none if it must not be answered. */
-  expect: z.array(z.string()),
-  level: z.string(),
-  kind: z.string(),
-});
-type Question = z.infer<typeof line>;
 type Outcome = 'right' | 'wrong' | 'uncited' | 'abstained';
 interface Graded extends Question {
   outcome: Outcome;
@@ -27,19 +17,13 @@ const { values: flags } = parseArgs({
   options: { show: { type: 'boolean' }, curve: { type: 'boolean' }, json: { type: 'boolean' } },
 });
 const knowledge = createKnowledge(await loadKnowledge('knowledge'));
-const graded = (await readQuestions('test/eval/questions')).map((question) => grade(question, knowledge));
+const graded = (await readQuestions()).map((question) => grade(question, knowledge));
 if (flags.json)
   for (const row of graded)
     console.log(JSON.stringify({ ...row, reply: undefined, id: row.reply.id, confidence: row.reply.confidence }));
 else report();
 
 // --- internal ---
-
-async function readQuestions(dir: string): Promise<Question[]> {
-  const files = (await readdir(dir)).filter((name) => name.endsWith('.jsonl')).sort();
-  const texts = await Promise.all(files.map((name) => readFile(join(dir, name), 'utf8')));
-  return texts.flatMap((text) => text.split('\n').filter(Boolean)).map((text) => line.parse(JSON.parse(text)));
-}
 
 function grade(question: Question, knowledge: Knowledge): Graded {
   const reply = answer(question.question, knowledge);

@@ -51,7 +51,10 @@ describe('a specification alone', () => {
 
 describe('entries', () => {
   it('are loaded beside the specification, and take the place of what is derived from it', () => {
-    const written = OOLONG.replace('title: Oolong', 'title: Biscuits').replace('aliases: [blue tea]\n', '');
+    const written = OOLONG.replace('title: Oolong', 'title: Biscuits').replace(
+      'aliases: [blue tea]\nasks: [how hot for oolong]\n',
+      '',
+    );
     const { topics, problems } = parseKnowledge(teaFiles({ 'tea/guides/biscuits.md': written }));
     expect(problems).toEqual([]);
     const titles = topics[0]?.entries.filter(({ title }) => title === 'Biscuits');
@@ -156,6 +159,15 @@ describe('lint names file, place and remedy for', () => {
       /"blue tea" is a name of/,
     ],
     [
+      'a question of two entries',
+      {
+        'tea/guides/other.md': OOLONG.replace('Oolong', 'Other')
+          .replace('blue tea', 'x y')
+          .replace('how hot', 'How hot?'),
+      },
+      /field asks: "How hot\? for oolong" leads to tea\/guides\/oolong\.md too/,
+    ],
+    [
       'a source that nobody cites',
       {
         'tea/sources.yaml': `unused: { title: Unused, url: "https://example.com/u" }\nbrewing: { title: Brew, url: "https://example.com/b", anchors: [water] }`,
@@ -194,6 +206,13 @@ describe('lint names file, place and remedy for', () => {
     ],
   ])('%s', (_name, changes, expected) => {
     expect(problemsOf(changes).join('\n')).toMatch(expected);
+  });
+
+  it('an entry that cannot be read once, however many refer to it', () => {
+    const oolong = OOLONG.replace('title: Oolong', 'title: Oolong\nrelated: [guides/other]');
+    const problems = problemsOf({ 'tea/guides/oolong.md': oolong, 'tea/guides/other.md': '---\ntitle: 1\n---\nNo.' });
+    expect(problems.join('\n')).toContain('other.md');
+    expect(problems.join('\n')).not.toContain('there is no entry');
   });
 
   it('nothing in a topic that is in order', () => {

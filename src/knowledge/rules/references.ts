@@ -5,23 +5,15 @@ export const references: Rule = {
   description: 'What is offered as an alternative, a neighbour or a popular entry exists.',
   check({ entries, vocabulary, id: topic }, problems) {
     const ids = new Set(entries.map(({ id }) => id));
+    // An entry that can't be read is reported itself, and once is enough.
+    const unread = new Set(problems.list.map(({ file }) => file));
+    const isMissing = (id: string) => !ids.has(id) && !unread.has(`${id}.md`);
+    const report = (file: string, field: string, id: string) =>
+      problems.add(file, `field ${field}`, `there is no entry ${id}`, 'Correct the reference, or write the entry.');
     for (const { file, instead, related } of entries)
       for (const [field, targets] of Object.entries({ instead, related }))
-        for (const target of targets)
-          if (!ids.has(target))
-            problems.add(
-              file,
-              `field ${field}`,
-              `there is no entry ${target}`,
-              'Correct the reference, or write the entry.',
-            );
+        for (const target of targets.filter(isMissing)) report(file, field, target);
     for (const popular of vocabulary.popular)
-      if (!ids.has(`${topic}/${popular}`))
-        problems.add(
-          `${topic}/vocabulary.yaml`,
-          'field popular',
-          `there is no entry ${popular}`,
-          'Correct the reference.',
-        );
+      if (isMissing(`${topic}/${popular}`)) report(`${topic}/vocabulary.yaml`, 'popular', popular);
   },
 };

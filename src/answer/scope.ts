@@ -1,0 +1,83 @@
+import type { Topic } from '../knowledge/types.ts';
+import type { Question } from '../search/question.ts';
+import type { Search } from '../search/search.ts';
+import { normalize, phrasePattern } from '../search/text.ts';
+import { readConditions } from './conditions.ts';
+
+/** Why a question is outside of what is known here, in words for the asker; null if nothing says so. */
+export type Scope = (text: string, question: Question) => string | null;
+
+/** What a question must not be about is in the topics' vocabularies; only an order is told by its form. */
+export function createScope(topics: readonly Topic[], search: Search): Scope {
+  const checks: Scope[] = [
+    nothingAsked,
+    createUnknownCode(topics, search),
+    order,
+    createUnsettled(topics),
+    createNotYet(topics),
+    ...topics.flatMap(createElsewhere),
+  ];
+  return (text, question) => {
+    const plain = normalize(text);
+    return checks.map((check) => check(plain, question)).find((reason) => reason !== null) ?? null;
+  };
+}
+
+// --- internal ---
+
+const nothingAsked: Scope = (_, { atoms }) =>
+  atoms.length === 0 ? 'Ask about an API, a package, a diagnostic code or a platform, in a few words.' : null;
+
+/** A code of one of the families that are known here or of another tool's, if no other code of the question is known. */
+function createUnknownCode(topics: readonly Topic[], { codeFamilies }: Search): Scope {
+  const families = [...codeFamilies, ...topics.flatMap(({ vocabulary }) => vocabulary.codes)];
+  return (_, { codes, unknown }) => {
+    if (codes.some((code) => !unknown.has(code))) return null;
+    const code = codes.find((code) => families.some((family) => code.startsWith(family.toLowerCase())));
+    return code ? `${code.toUpperCase()} is not a diagnostic that any document we know describes.` : null;
+  };
+}
+
+/** Somebody wants a thing to be made, which no document settles: "write me ...", "could you build us ...". */
+const ORDER =
+  /^\s*(?:(?:please|pls|can you|could you|will you)\s+)*(?:write|code|build|generate|implement|create)\s+(?:me|us)\b/i;
+
+const order: Scope = (plain) =>
+  ORDER.test(plain)
+    ? 'Programs are not written here. Ask what works, what a message means, or how something is done.'
+    : null;
+
+function createUnsettled(topics: readonly Topic[]): Scope {
+  const phrases = topics.flatMap(({ vocabulary }) => vocabulary.unsettled);
+  const find = finder(phrases);
+  return (plain) => {
+    const phrase = find(plain);
+    return phrase ? `No document settles questions of this kind ("${phrase}").` : null;
+  };
+}
+
+/** A version of the product that is not even in preview. */
+function createNotYet(topics: readonly Topic[]): Scope {
+  const last = Math.max(...topics.map(({ vocabulary: { releases } }) => Number(releases.preview ?? releases.newest)));
+  return (plain) => {
+    const { dotnet } = readConditions(plain);
+    return dotnet && last > 1 && Number(dotnet) > last ? `Nothing that we know speaks of .NET ${dotnet} yet.` : null;
+  };
+}
+
+/** Another technology, unless the question names this one beside it: "Native AOT beside GraalVM". */
+function createElsewhere({ name, id, vocabulary }: Topic): Scope {
+  const findOwn = finder([name, id, name.replaceAll(' ', ''), ...vocabulary.home]);
+  const findOther = finder(vocabulary.elsewhere);
+  return (plain) => {
+    const other = findOther(plain);
+    if (!other || findOwn(plain)) return null;
+    return `This looks like a question about something else ("${other}"), which is not covered here.`;
+  };
+}
+
+function finder(phrases: readonly string[]): (plain: string) => string | null {
+  if (phrases.length === 0) return () => null;
+  const pattern = phrasePattern(phrases);
+  return (plain) => plain.match(pattern)?.[0] ?? null;
+}
