@@ -36,7 +36,8 @@ export function resolveCitation(
 ): Citation | null {
   const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
   if (!source) {
-    problems.add(at.file, at.line, `the source "${id}" is not in sources.yaml`, 'Add it there, or correct the name.');
+    if (!problems.has(`${at.file.split('/')[0]}/sources.yaml`))
+      problems.add(at.file, at.line, `the source "${id}" is not in sources.yaml`, 'Add it there, or correct the name.');
     return null;
   }
   if (anchor !== null && !source.anchors.includes(anchor)) {

@@ -8,6 +8,11 @@ export class Problems {
   add(file: string, at: string | number | null, message: string, fix: string): void {
     this.list.push({ file, at: typeof at === 'number' ? `line ${at}` : at, message, fix });
   }
+
+  /** Whether something is wrong with a file already: what others miss of it follows from that, and isn't told. */
+  has(file: string): boolean {
+    return this.list.some((problem) => problem.file === file);
+  }
 }
 
 /** The knowledge can't be used; the message names every bad file and field. */

@@ -215,6 +215,13 @@ describe('lint names file, place and remedy for', () => {
     expect(problems.join('\n')).not.toContain('there is no entry');
   });
 
+  it('sources that cannot be read once, however many entries cite them', () => {
+    const problems = problemsOf({
+      'tea/sources.yaml': 'brewing: { title: Brew, url: "https://example.com/b", anchors: [1] }',
+    });
+    expect(problems).toEqual([expect.stringContaining('field brewing.anchors.0')]);
+  });
+
   it('nothing in a topic that is in order', () => {
     expect(problemsOf({})).toEqual([]);
   });

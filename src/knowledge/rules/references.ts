@@ -5,9 +5,7 @@ export const references: Rule = {
   description: 'What is offered as an alternative, a neighbour or a popular entry exists.',
   check({ entries, vocabulary, id: topic }, problems) {
     const ids = new Set(entries.map(({ id }) => id));
-    // An entry that can't be read is reported itself, and once is enough.
-    const unread = new Set(problems.list.map(({ file }) => file));
-    const isMissing = (id: string) => !ids.has(id) && !unread.has(`${id}.md`);
+    const isMissing = (id: string) => !ids.has(id) && !problems.has(`${id}.md`);
     const report = (file: string, field: string, id: string) =>
       problems.add(file, `field ${field}`, `there is no entry ${id}`, 'Correct the reference, or write the entry.');
     for (const { file, instead, related } of entries)
