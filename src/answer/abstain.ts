@@ -1,4 +1,4 @@
-import type { Hit } from '../search/search.ts';
+import type { Hit } from '../search/hit.ts';
 import { type Knowledge, linksOf } from './knowledge.ts';
 import { plainReply, type Reply } from './reply.ts';
 

@@ -1,5 +1,5 @@
 import type { Claim, Entry, Section } from '../knowledge/types.ts';
-import type { Hit } from '../search/search.ts';
+import type { Hit } from '../search/hit.ts';
 import { abstain } from './abstain.ts';
 import { choose } from './choose.ts';
 import { type Conditions, readConditions } from './conditions.ts';

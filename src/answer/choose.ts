@@ -1,5 +1,5 @@
+import type { Hit } from '../search/hit.ts';
 import type { Question } from '../search/question.ts';
-import type { Hit } from '../search/search.ts';
 import { confidenceOf, type Signs, signsOf } from './confidence.ts';
 import { ANSWER_THRESHOLD } from './tuning.ts';
 

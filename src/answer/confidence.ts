@@ -1,6 +1,6 @@
 import type { Kind } from '../knowledge/types.ts';
+import type { Hit } from '../search/hit.ts';
 import type { Question } from '../search/question.ts';
-import type { Hit } from '../search/search.ts';
 import {
   CODE_CONFIDENCE,
   CONFIDENCE,

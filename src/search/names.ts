@@ -1,8 +1,20 @@
 import type { Entry } from '../knowledge/types.ts';
+import type { Question } from './question.ts';
 import { MAX_NAME_WORDS } from './tuning.ts';
 
+/** Names, as their atoms with blanks between, to the positions of the entries that bear them. */
+export type Names = ReadonlyMap<string, readonly number[]>;
+
+/** What a question names of an entry. */
+export interface NamedEntry {
+  /** How rare the words of its longest name are, in words that stand in one entry only. */
+  rarity: number;
+  /** The words of all its names. */
+  atoms: ReadonlySet<string>;
+}
+
 /** A name of an entry that stands in a question. */
-export interface NameHit {
+interface NameHit {
   /** Position of the entry in the index. */
   entry: number;
   /** The atoms of the name, in a row. */
@@ -29,8 +41,24 @@ export function collectNames(entries: readonly Entry[], atomsOf: (text: string) 
   return byName;
 }
 
+/** The entries that a question names. Names count by how rare they are: `MakeGenericType` tells much, `Options` little. */
+export function findNamed(question: Question, names: Names): ReadonlyMap<number, NamedEntry> {
+  const named = new Map<number, NamedEntry>();
+  for (const { entry, atoms } of findNames(question.atoms, names)) {
+    const rarity = atoms.reduce((sum, atom) => sum + question.rarityOf(atom), 0) / question.rarest;
+    const known = named.get(entry);
+    named.set(entry, {
+      rarity: Math.max(known?.rarity ?? 0, rarity),
+      atoms: new Set([...(known?.atoms ?? []), ...atoms]),
+    });
+  }
+  return named;
+}
+
+// --- internal ---
+
 /** Every run of words of a question that is a name; a run inside a longer name is left to the entry of that one. */
-export function findNames(question: readonly string[], names: ReadonlyMap<string, readonly number[]>): NameHit[] {
+function findNames(question: readonly string[], names: Names): NameHit[] {
   const hits: NameHit[] = [];
   for (let at = 0; at < question.length; at++)
     for (let size = Math.min(MAX_NAME_WORDS, question.length - at); size > 0; size--) {
@@ -39,8 +67,6 @@ export function findNames(question: readonly string[], names: ReadonlyMap<string
     }
   return hits.filter((hit) => !hits.some((other) => other !== hit && contains(other, hit)));
 }
-
-// --- internal ---
 
 function contains(outer: NameHit, inner: NameHit): boolean {
   const longer = outer.atoms.length > inner.atoms.length;

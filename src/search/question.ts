@@ -11,19 +11,7 @@ import {
   UNKNOWN_WEIGHT,
   USUAL_RARITY,
 } from './tuning.ts';
-
-/** What the index knows about words. */
-export interface WordKnowledge {
-  synonyms: (text: string) => string;
-  /** Words that nearly every question holds. */
-  common: ReadonlySet<string>;
-  /** Words and phrases that show that a question is about the topic, as their atoms with blanks between. */
-  signals: readonly string[];
-  /** In how many entries a term stands. */
-  frequency: ReadonlyMap<string, number>;
-  /** Number of entries. */
-  documents: number;
-}
+import type { WordKnowledge } from './words.ts';
 
 /** A question as the search sees it. */
 export interface Question {
@@ -51,11 +39,11 @@ export interface Question {
   rarest: number;
 }
 
-export function readQuestion(text: string, knowledge: WordKnowledge): Question {
-  const { synonyms, signals, frequency, documents } = knowledge;
+export function readQuestion(
+  text: string,
+  { synonyms, signals, frequency, rarityOf, rarest }: WordKnowledge,
+): Question {
   const words = wordsOf(text, synonyms).slice(0, MAX_WORDS);
-  const rarest = Math.log(1 + documents);
-  const rarityOf = createRarity(knowledge);
   const atoms = words.flatMap((word) => word.atoms);
   const run = ` ${atoms.join(' ')} `;
   const unknown = new Set(words.flatMap(termsOfWord).filter((term) => !frequency.has(term)));
@@ -86,15 +74,6 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
     rarityOf,
     rarest,
   };
-}
-
-/** How rare a word is among the entries: 0 for one that tells nothing, the logarithm of its rarity for others. */
-export function createRarity({
-  common,
-  frequency,
-  documents,
-}: Omit<WordKnowledge, 'synonyms'>): (term: string) => number {
-  return (term) => (common.has(term) ? 0 : Math.log(1 + documents / (frequency.get(term) ?? 1)));
 }
 
 /** The question once it is known which of its strangers were slips of the finger. */

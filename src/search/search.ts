@@ -1,36 +1,23 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Entry, Topic } from '../knowledge/types.ts';
-import { buildSearchData, entriesOf, INDEX_OPTIONS, type SearchData, synonymsOf } from './data.ts';
+import { buildSearchData, entriesOf, INDEX_OPTIONS, type SearchData } from './data.ts';
 import type { Document } from './document.ts';
-import { findNames } from './names.ts';
+import { type Hit, toHit } from './hit.ts';
+import { findNamed, type Names } from './names.ts';
 import { createPassages } from './passages.ts';
-import { createRarity, type Question, readQuestion, type WordKnowledge, withoutCorrected } from './question.ts';
-import { scoreOf } from './score.ts';
-import { atomsOf, termsOf } from './tokens.ts';
+import { type Question, readQuestion, withoutCorrected } from './question.ts';
+import { termsOf } from './tokens.ts';
 import { CANDIDATES, FUZZY_WEIGHT, MIN_FUZZY_LENGTH } from './tuning.ts';
+import { createWordKnowledge, type WordKnowledge } from './words.ts';
 
-/** An entry that may answer a question. */
-export interface Hit {
-  entry: Entry;
-  /** Orders the hits of one question; says nothing across questions. */
-  score: number;
-  /** MiniSearch's score as a share of the best one for this question. */
-  relevance: number;
-  /** Share of the question's informative words that the entry holds, 0 to 1. */
-  coverage: number;
-  /** How alike the question and the entry's best wording of it are, 0 to 1. */
-  similarity: number;
-  /** How telling the names are that stand in the question word for word: 0 (none), 1 (one of a very rare word), or more. */
-  name: number;
-  /** Position of the entry's diagnostic code among the codes in the question; -1 if it isn't there. */
-  code: number;
-}
+/** Leaves entries out before they are ranked. */
+type Accept = (entry: Entry) => boolean;
 
 export interface Search {
-  /** Entries for a question, best first; `accept` leaves entries out before they are ranked. */
-  find(question: string, accept?: (entry: Entry) => boolean): { hits: Hit[]; question: Question };
+  /** Entries for a question, best first. */
+  find(question: string, accept?: Accept): { hits: Hit[]; question: Question };
   /** Entries whose names begin with or resemble what was typed so far, best first. */
-  suggest(typed: string, accept?: (entry: Entry) => boolean): Entry[];
+  suggest(typed: string, accept?: Accept): Entry[];
   entries: readonly Entry[];
   byId: ReadonlyMap<string, Entry>;
   /** Diagnostics by their code, such as `IL3050`. */
@@ -42,111 +29,80 @@ export interface Search {
 /** Searches the entries of all topics, in memory. `data` is what `buildSearchData` made of the same topics. */
 export function createSearch(topics: readonly Topic[], data: SearchData = buildSearchData(topics)): Search {
   const entries = entriesOf(topics);
-  const synonyms = synonymsOf(topics);
   const index = MiniSearch.loadJS<Document>(data.index, INDEX_OPTIONS);
-  const names = new Map(Object.entries(data.names));
-  const words: WordKnowledge = {
-    synonyms,
-    common: atomSet(topics.flatMap(({ vocabulary }) => vocabulary.common)),
-    signals: topics.flatMap(({ vocabulary }) =>
-      vocabulary.signals.map((phrase) => atomsOf(phrase, synonyms).join(' ')),
-    ),
-    frequency: new Map(Object.entries(data.frequency)),
-    documents: entries.length,
-  };
-  const passages = createPassages((text) => termsOf(text, synonyms), createRarity(words));
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const words = createWordKnowledge(topics, data);
   const byCode = new Map(entries.flatMap((entry) => (entry.code ? [[entry.code, entry] as const] : [])));
-  const codeFamilies = new Set([...byCode.keys()].map((code) => code.replace(/\d+$/, '').toLowerCase()));
-  return { entries, byId, byCode, codeFamilies, find, suggest };
-
-  function find(text: string, accept: (entry: Entry) => boolean = () => true) {
-    const asked = readQuestion(text, words);
-    const named = nameScores(asked);
-    const terms = [...asked.terms.map(({ term }) => term), ...asked.strangers];
-    const results = index.search(terms.join(' '), {
-      filter: ({ id }) => isAccepted(id, accept),
-      fuzzy: (term) => asked.misspelt.get(term) ?? false,
-      weights: { fuzzy: FUZZY_WEIGHT, prefix: FUZZY_WEIGHT },
-    });
-    const question = asked.strangers.length > 0 ? withoutCorrected(asked, termsFoundBy(results)) : asked;
-    const best = results[0]?.score ?? 1;
-    const hits = results
-      .filter(({ id }, index) => index < CANDIDATES || isNamedByCode(id, question))
-      .flatMap((result) => toHit(result, best, question, named));
-    return { question, hits: hits.sort((a, b) => b.score - a.score) };
-  }
-
-  function toHit({ id, score, queryTerms }: SearchResult, best: number, question: Question, named: Named): Hit[] {
-    const entry = entries[id];
-    if (!entry) return [];
-    const name = named.get(id);
-    const hit = {
-      entry,
-      relevance: score / best,
-      coverage: coverageOf(question, new Set(queryTerms), name?.atoms ?? NONE),
-      similarity: passages.similarity(question, entry),
-      name: name?.rarity ?? 0,
-      code: entry.code ? question.codes.indexOf(entry.code.toLowerCase()) : -1,
-    };
-    const rarity = question.rarityOf(entry.code?.toLowerCase() ?? '') / question.rarest;
-    return [{ ...hit, score: scoreOf(hit, rarity) }];
-  }
-
-  /** Names count by how rare their words are: `MakeGenericType` tells much, `Options` little. */
-  function nameScores(question: Question): Named {
-    const scores: Named = new Map();
-    for (const { entry, atoms } of findNames(question.atoms, names)) {
-      const rarity = atoms.reduce((sum, atom) => sum + question.rarityOf(atom), 0) / question.rarest;
-      const known = scores.get(entry);
-      scores.set(entry, {
-        rarity: Math.max(known?.rarity ?? 0, rarity),
-        atoms: new Set([...(known?.atoms ?? []), ...atoms]),
-      });
-    }
-    return scores;
-  }
-
-  /** The last word may be unfinished, and any word misspelt. */
-  function suggest(typed: string, accept: (entry: Entry) => boolean = () => true): Entry[] {
-    const found = index.search([...new Set(termsOf(typed, synonyms))].join(' '), {
-      fields: ['names', 'title'],
-      filter: ({ id }) => isAccepted(id, accept),
-      prefix: true,
-      fuzzy: (term) => (term.length >= MIN_FUZZY_LENGTH ? 1 : false),
-    });
-    return found.flatMap(({ id }) => entries[id] ?? []);
-  }
-
-  function isNamedByCode(position: unknown, { codes }: Question): boolean {
-    const code = typeof position === 'number' ? entries[position]?.code : undefined;
-    return codes.length > 0 && code !== null && code !== undefined && codes.includes(code.toLowerCase());
-  }
-
-  function isAccepted(position: unknown, accept: (entry: Entry) => boolean): boolean {
-    const entry = typeof position === 'number' ? entries[position] : undefined;
-    return entry !== undefined && accept(entry);
-  }
+  return {
+    entries,
+    byId: new Map(entries.map((entry) => [entry.id, entry])),
+    byCode,
+    codeFamilies: new Set([...byCode.keys()].map((code) => code.replace(/\d+$/, '').toLowerCase())),
+    find: createFind({ index, entries, words }, new Map(Object.entries(data.names))),
+    suggest: createSuggest({ index, entries, words }),
+  };
 }
 
 // --- internal ---
 
-/** For each entry that a question names: how rare the words of its longest name are, and the words of all its names. */
-type Named = Map<number, { rarity: number; atoms: Set<string> }>;
+interface Indexed {
+  index: MiniSearch<Document>;
+  /** At the positions that the index knows them by. */
+  entries: readonly Entry[];
+  words: WordKnowledge;
+}
 
-const NONE: ReadonlySet<string> = new Set();
+function createFind({ index, entries, words }: Indexed, names: Names): Search['find'] {
+  const passages = createPassages((text) => termsOf(text, words.synonyms), words.rarityOf);
+  return (text, accept = all) => {
+    const asked = readQuestion(text, words);
+    const found = look(index, asked, (position) => isAccepted(entries, position, accept));
+    const question = asked.strangers.length > 0 ? withoutCorrected(asked, termsFoundBy(found)) : asked;
+    const named = findNamed(question, names);
+    const isCandidate = ({ id }: SearchResult, rank: number) =>
+      rank < CANDIDATES || question.codes.includes(entries[id]?.code?.toLowerCase() ?? '');
+    const hits = found.filter(isCandidate).flatMap(({ id, score, queryTerms }) => {
+      const entry = entries[id];
+      if (!entry) return [];
+      const relevance = score / (found[0]?.score ?? 1);
+      const similarity = passages.similarity(question, entry);
+      return [toHit({ entry, relevance, terms: new Set(queryTerms), similarity, named: named.get(id) }, question)];
+    });
+    return { question, hits: hits.sort((a, b) => b.score - a.score) };
+  };
+}
 
-function atomSet(words: readonly string[]): Set<string> {
-  return new Set(words.flatMap((word) => atomsOf(word)));
+function look(
+  index: MiniSearch<Document>,
+  { terms, strangers, misspelt }: Question,
+  isAccepted: (position: unknown) => boolean,
+): SearchResult[] {
+  return index.search([...terms.map(({ term }) => term), ...strangers].join(' '), {
+    filter: ({ id }) => isAccepted(id),
+    fuzzy: (term) => misspelt.get(term) ?? false,
+    weights: { fuzzy: FUZZY_WEIGHT, prefix: FUZZY_WEIGHT },
+  });
+}
+
+/** The last word may be unfinished, and any word misspelt. */
+function createSuggest({ index, entries, words }: Indexed): Search['suggest'] {
+  return (typed, accept = all) => {
+    const found = index.search([...new Set(termsOf(typed, words.synonyms))].join(' '), {
+      fields: ['names', 'title'],
+      filter: ({ id }) => isAccepted(entries, id, accept),
+      prefix: true,
+      fuzzy: (term) => (term.length >= MIN_FUZZY_LENGTH ? 1 : false),
+    });
+    return found.flatMap(({ id }) => entries[id] ?? []);
+  };
+}
+
+const all: Accept = () => true;
+
+function isAccepted(entries: readonly Entry[], position: unknown, accept: Accept): boolean {
+  const entry = typeof position === 'number' ? entries[position] : undefined;
+  return entry !== undefined && accept(entry);
 }
 
 function termsFoundBy(results: readonly SearchResult[]): Set<string> {
   return new Set(results.flatMap(({ queryTerms }) => queryTerms));
-}
-
-/** A part of a name that nobody knows counts only where the part is itself a name of the entry. */
-function coverageOf(question: Question, found: ReadonlySet<string>, named: ReadonlySet<string>): number {
-  const isCovered = (term: string) => found.has(term) && (!question.strangeAtoms.has(term) || named.has(term));
-  const covered = question.terms.reduce((sum, { term, weight }) => sum + (isCovered(term) ? weight : 0), 0);
-  return question.weight === 0 ? 0 : covered / question.weight;
 }

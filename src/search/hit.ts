@@ -1,0 +1,68 @@
+import type { Entry } from '../knowledge/types.ts';
+import type { NamedEntry } from './names.ts';
+import type { Question } from './question.ts';
+import { RANK } from './tuning.ts';
+
+/** An entry that may answer a question. */
+export interface Hit {
+  entry: Entry;
+  /** Orders the hits of one question; says nothing across questions. */
+  score: number;
+  /** MiniSearch's score as a share of the best one for this question. */
+  relevance: number;
+  /** Share of the question's informative words that the entry holds, 0 to 1. */
+  coverage: number;
+  /** How alike the question and the entry's best wording of it are, 0 to 1. */
+  similarity: number;
+  /** How telling the names are that stand in the question word for word: 0 (none), 1 (one of a very rare word), or more. */
+  name: number;
+  /** Position of the entry's diagnostic code among the codes in the question; -1 if it isn't there. */
+  code: number;
+}
+
+/** What the index found of an entry. */
+interface Found {
+  entry: Entry;
+  relevance: number;
+  /** Terms of the question that the entry holds. */
+  terms: ReadonlySet<string>;
+  similarity: number;
+  /** Its names that stand in the question. */
+  named: NamedEntry | undefined;
+}
+
+export function toHit({ entry, relevance, terms, similarity, named }: Found, question: Question): Hit {
+  const code = entry.code?.toLowerCase() ?? null;
+  const hit = {
+    entry,
+    relevance,
+    coverage: coverageOf(question, terms, named?.atoms ?? NONE),
+    similarity,
+    name: named?.rarity ?? 0,
+    code: code === null ? -1 : question.codes.indexOf(code),
+  };
+  return { ...hit, score: scoreOf(hit, code === null ? 0 : question.rarityOf(code) / question.rarest) };
+}
+
+// --- internal ---
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A part of a name that nobody knows counts only where the part is itself a name of the entry. */
+function coverageOf(question: Question, found: ReadonlySet<string>, named: ReadonlySet<string>): number {
+  const isCovered = (term: string) => found.has(term) && (!question.strangeAtoms.has(term) || named.has(term));
+  const covered = question.terms.reduce((sum, { term, weight }) => sum + (isCovered(term) ? weight : 0), 0);
+  return question.weight === 0 ? 0 : covered / question.weight;
+}
+
+/**
+ * How well an entry fits a question, for ordering: what speaks for it, weighed as tuning.ts says. `rarity` is that of the
+ * entry's code, as a share of the rarest: one that many entries mention, such as IL3050, may only be where the thing that
+ * is asked about shows.
+ */
+function scoreOf({ relevance, coverage, similarity, name, code }: Omit<Hit, 'score'>, rarity: number): number {
+  const named = Math.min(name, RANK.mostName);
+  const score =
+    RANK.relevance * relevance + RANK.coverage * coverage + RANK.similarity * similarity + RANK.name * named;
+  return code < 0 ? score : score + RANK.code * rarity - RANK.laterCode * code;
+}
