@@ -25,8 +25,13 @@ export function createScope(topics: readonly Topic[], search: Search): Scope {
 
 // --- internal ---
 
-const nothingAsked: Scope = (_, { atoms }) =>
-  atoms.length === 0 ? 'Ask about an API, a package, a diagnostic code or a platform, in a few words.' : null;
+/** Thanks without a question. */
+const THANKS = /^\s*(?:thanks|thank you|thx|danke|merci|gracias)\b[^?]*$/i;
+
+const nothingAsked: Scope = (plain, { atoms, codes }) =>
+  atoms.length === 0 || (THANKS.test(plain) && codes.length === 0)
+    ? 'Ask about an API, a package, a diagnostic code or a platform, in a few words.'
+    : null;
 
 /** A code of one of the families that are known here or of another tool's, if no other code of the question is known. */
 function createUnknownCode(topics: readonly Topic[], { codeFamilies }: Search): Scope {

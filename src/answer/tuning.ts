@@ -14,23 +14,23 @@ export const CODE_CONFIDENCE = 0.7;
 
 /** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
-  base: -7.8,
+  base: -9.33,
   /** The entry holds the words of the question. */
-  coverage: 2.53,
+  coverage: 2.38,
   /** The entry knows the question in nearly these words. */
-  similarity: 0.53,
+  similarity: 1.09,
   /** A name of the entry stands in the question. */
-  name: 0.44,
+  name: 0.42,
   /** The next entry is far behind, as far as this one fits at all. */
-  margin: 0.7,
+  margin: 0.82,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 0.83,
+  length: 1.08,
   /** The question shows that it is about the topic. */
-  onTopic: 4.17,
+  onTopic: 4.89,
   /** It doesn't, but the entry is of a kind that is about nothing else. */
-  ownKind: 2.04,
+  ownKind: 2.36,
   /** The question names something that no entry knows. */
-  strangers: -4.77,
+  strangers: -5.55,
 } as const;
 
 /** More margin and longer names than this tell no more. */

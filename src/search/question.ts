@@ -1,3 +1,4 @@
+import { swapBack } from './slips.ts';
 import { CODE } from './text.ts';
 import { type Word, wordsOf } from './tokens.ts';
 import {
@@ -43,7 +44,9 @@ export function readQuestion(
   text: string,
   { synonyms, signals, frequency, rarityOf, rarest }: WordKnowledge,
 ): Question {
-  const words = wordsOf(text, synonyms).slice(0, MAX_WORDS);
+  const words = wordsOf(text, synonyms)
+    .slice(0, MAX_WORDS)
+    .map((word) => ({ ...word, atoms: word.atoms.map((atom) => swapBack(atom, frequency)) }));
   const atoms = words.flatMap((word) => word.atoms);
   const run = ` ${atoms.join(' ')} `;
   const unknown = new Set(words.flatMap(termsOfWord).filter((term) => !frequency.has(term)));

@@ -13,6 +13,9 @@ export const TWO_EDITS_LENGTH = 8;
 /** Shorter words are not corrected: nearly any short word is close to another. */
 export const MIN_FUZZY_LENGTH = 5;
 
+/** In how many times more entries a word must stand to be taken for what was meant by one with two letters swapped. */
+export const KNOWN_MORE = 20;
+
 /** A corrected word counts this much of a found one. Lower: typos lead to abstention. */
 export const FUZZY_WEIGHT = 0.7;
 
@@ -46,11 +49,11 @@ export const RANK = {
   /** Likeness of the question and the entry's best wording. */
   similarity: 5,
   /** A name that stands in the question, per rare word. */
-  name: 0.5,
+  name: 0.8,
   /** Longer names tell no more than this many rare words. */
   mostName: 3,
-  /** A diagnostic code leaves little doubt, if it is a rare one. */
-  code: 6,
+  /** A diagnostic code leaves little doubt, if it is a rare one; of a common one the API beside it is the matter. */
+  code: 4,
   /** Of several codes the first is the main one. */
   laterCode: 2,
 } as const;

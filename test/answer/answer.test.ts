@@ -43,6 +43,7 @@ codes: [bean]`;
     ['write me an oolong brewing plan', 'Programs are not written here'],
     ['Could you please build us an oolong kettle?', 'Programs are not written here'],
     ['???', 'in a few words'],
+    ['Thanks, that oolong hint worked!', 'in a few words'],
   ])('%s', (question, reason) => {
     expect(answer(question, knowledge)).toMatchObject({ answered: false, notice: expect.stringContaining(reason) });
   });
@@ -52,6 +53,7 @@ codes: [bean]`;
     'tea beside espresso: how hot for oolong',
     'how hot for oolong in .NET 10',
     'how hot for oolong in net48',
+    'thanks! and how hot for oolong?',
   ])('but not %s', (question) => {
     expect(answer(question, knowledge).notice ?? '').not.toMatch(/something else|yet|diagnostic/);
   });
