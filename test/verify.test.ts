@@ -167,6 +167,29 @@ describe('verify', () => {
     );
   });
 
+  it('knows in a clone what reads the same as when it was read, whatever was committed since', async () => {
+    const clone = join(dir, '.clones/example/tea');
+    await mkdir(clone, { recursive: true });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', clone, '-c', 'user.name=x', '-c', 'user.email=x@y', ...args])
+        .toString()
+        .trim();
+    const commit = async (path: string, content: string) => {
+      await writeFile(join(clone, path), content);
+      git('add', '.');
+      git('commit', '-qm', path);
+    };
+    git('init', '-q');
+    await commit('good.md', PAGE);
+    await commit('edited.md', PAGE);
+    const read = git('rev-parse', 'HEAD');
+    await commit('edited.md', `${PAGE}\nMore.\n`);
+    await topic({ good: file('good.md').replace(OLD, read), edited: file('edited.md').replace(OLD, read) });
+    const { text: report } = await verify({ docs: join(dir, '.clones') });
+    expect(report).toMatch(/^2 of 5 pages verified/);
+    expect(report).toMatch(/Changed since they were read: read them again \(1\):\n {2}edited/);
+  });
+
   it('offline only tells how old the checks are', async () => {
     await topic({ good: file('good.md'), site: 'url: "https://docs.example/site"' });
     const { text: report, ok } = await verify({ offline: true });

@@ -14,19 +14,25 @@ const run = promisify(execFile);
  */
 export async function createLocalReader(dir: string): Promise<PageReader> {
   if (!(await isFolder(dir))) throw new UserError(`The folder ${dir} of --docs can't be read.`);
-  return async ({ repo, path }) => {
+  return async ({ repo, path, verified }) => {
     if (!repo || !path) throw new Error('it is not a file of a repository');
     const clone = await findClone(dir, repo);
     const text = await readFile(join(clone, path), 'utf8').catch(() => null);
     if (text === null) return null;
-    const { stdout } = await run('git', ['-C', clone, 'log', '-1', '--format=%H', '--', path]).catch(() => ({
-      stdout: '',
-    }));
-    return { anchors: anchorsOfMarkdown(text), commit: stdout.trim() || null, movedTo: null };
+    const commit = await commitOf(clone, path, verified?.commit ?? null);
+    return { anchors: anchorsOfMarkdown(text), commit, movedTo: null };
   };
 }
 
 // --- internal ---
+
+/** The commit at which the page was read, if it reads the same since then; else the last one that changed it. */
+async function commitOf(clone: string, path: string, before: string | null): Promise<string | null> {
+  const git = (...args: string[]) => run('git', ['-C', clone, ...args]).catch(() => null);
+  if (before && (await git('diff', '--quiet', before, 'HEAD', '--', path))) return before;
+  const last = await git('log', '-1', '--format=%H', '--', path);
+  return last?.stdout.trim() || null;
+}
 
 async function findClone(dir: string, repo: string): Promise<string> {
   for (const place of [join(dir, repo), join(dir, repo.split('/')[1] ?? '')]) if (await isFolder(place)) return place;
