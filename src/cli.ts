@@ -79,6 +79,12 @@ knowledge
   .description("print the JSON Schema of an entry's front matter, for editors")
   .action(async () => print((await knowledgeCli()).runSchema()));
 
+// Whoever reads the output may have seen enough (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

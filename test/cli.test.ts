@@ -28,6 +28,17 @@ function run(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
 }
 
+/** Runs a command whose reader goes away before it has read anything, as `| head -0` does. */
+function runUnread(args: string[], input = ''): Promise<Pick<Run, 'code' | 'err'>> {
+  const child = spawn(process.execPath, ['dist/src/cli.js', ...args]);
+  let err = '';
+  child.stdout.destroy();
+  child.stderr.on('data', (data) => (err += data));
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, err })));
+}
+
 const ANSWER = z.strictObject({
   question: z.string(),
   answered: z.boolean(),
@@ -48,6 +59,13 @@ const ANSWER = z.strictObject({
   ),
   related: z.array(z.string()).max(5),
   confidence: z.number().min(0).max(1),
+});
+
+it.each([
+  ['ask', '--batch', '-'],
+  ['knowledge', 'export'],
+])('ends quietly when nobody reads what it prints: %s', async (...args) => {
+  expect(await runUnread(args, '{"question":"SignalR"}\n'.repeat(200))).toEqual({ code: 0, err: '' });
 });
 
 describe('ask', () => {

@@ -127,6 +127,13 @@ describe('verify', () => {
     expect((await verify()).text).toMatch(/^1 of 4 pages verified/);
   });
 
+  it('takes an anchor inside a heading for no part of its text', async () => {
+    await topic({ good: file('good.md') });
+    answers[raw('good.md')] = text('## <a name="w"></a>Water\n');
+    answers[commits] = status(403);
+    expect((await verify()).text).toMatch(/^1 of 4 pages verified/);
+  });
+
   it('reads the ids of a rendered page', async () => {
     await topic({ site: 'url: "https://docs.example/site"' });
     answers['/site/docs.example/site'] = text('<h2 id="user-content-water">Water</h2>');

@@ -11,7 +11,7 @@ export function anchorsOfMarkdown(markdown: string): Set<string> {
   const slugger = new GithubSlugger();
   const anchors = new Set<string>();
   const visit = (node: RootContent): void => {
-    if (node.type === 'heading') anchors.add(slugger.slug(plain(node)));
+    if (node.type === 'heading') anchors.add(slugger.slug(plain(node, { includeHtml: false })));
     if (node.type === 'html') for (const id of anchorsOfHtml(node.value)) anchors.add(id);
     if ('children' in node) for (const child of node.children) visit(child);
   };

@@ -35,7 +35,8 @@ async function commitOf(clone: string, path: string, before: string | null): Pro
 }
 
 async function findClone(dir: string, repo: string): Promise<string> {
-  for (const place of [join(dir, repo), join(dir, repo.split('/')[1] ?? '')]) if (await isFolder(place)) return place;
+  for (const place of [join(dir, repo), join(dir, repo.split('/')[1] ?? '')])
+    if (await isFolder(join(place, '.git'))) return place;
   const { stdout } = await run('git', ['-C', dir, 'remote', 'get-url', 'origin']).catch(() => ({ stdout: '' }));
   if (
     stdout
