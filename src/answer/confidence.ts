@@ -1,15 +1,7 @@
 import type { Kind } from '../knowledge/types.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Question } from '../search/question.ts';
-import {
-  CODE_CONFIDENCE,
-  CONFIDENCE,
-  MORE_THAN_A_NAME,
-  MOST,
-  MOST_OF_IT,
-  STRANGER_LENGTH,
-  STRANGER_SLOPE,
-} from './tuning.ts';
+import { CODE_CONFIDENCE, CONFIDENCE, MORE_THAN_A_NAME, MOST, MOST_OF_IT } from './tuning.ts';
 
 /** What speaks for or against a hit, as numbers; tuning.ts says what each means and how much it weighs. */
 export type Signs = Record<keyof typeof CONFIDENCE, number>;
@@ -18,7 +10,6 @@ export type Signs = Record<keyof typeof CONFIDENCE, number>;
 export function signsOf(hit: Hit, question: Question, rival: Hit | undefined): Signs {
   const onTopic = question.onTopic || isJustAName(hit, question);
   const fit = Math.min(1, hit.coverage + hit.similarity);
-  const strange = 1 / (1 + (question.words.length / STRANGER_LENGTH) ** STRANGER_SLOPE);
   return {
     base: 1,
     coverage: hit.coverage,
@@ -28,7 +19,7 @@ export function signsOf(hit: Hit, question: Question, rival: Hit | undefined): S
     length: Math.log(1 + question.terms.length),
     onTopic: onTopic ? 1 : 0,
     ownKind: !onTopic && OWN_KINDS.has(hit.entry.kind) ? 1 : 0,
-    strangers: question.strangers.length > 0 ? strange : 0,
+    strangers: question.strangers.length > 0 ? question.brevity : 0,
   };
 }
 

@@ -1,7 +1,7 @@
 // The numbers of the decision to answer. `npm run fit` finds CONFIDENCE anew and prints what each threshold would do.
 
 /** Below this confidence the bot abstains. Higher: fewer wrong answers, more "I don't know". */
-export const ANSWER_THRESHOLD = 0.45;
+export const ANSWER_THRESHOLD = 0.5;
 
 /** Words from which on a question is more than a name. */
 export const MORE_THAN_A_NAME = 4;
@@ -14,34 +14,27 @@ export const CODE_CONFIDENCE = 0.7;
 
 /** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
-  base: -9.33,
+  base: -9.37,
   /** The entry holds the words of the question. */
-  coverage: 2.38,
+  coverage: 2.58,
   /** The entry knows the question in nearly these words. */
-  similarity: 1.09,
+  similarity: 0.83,
   /** A name of the entry stands in the question. */
-  name: 0.42,
+  name: 0.51,
   /** The next entry is far behind, as far as this one fits at all. */
-  margin: 0.82,
+  margin: 0.84,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.08,
+  length: 1.05,
   /** The question shows that it is about the topic. */
-  onTopic: 4.89,
+  onTopic: 5.06,
   /** It doesn't, but the entry is of a kind that is about nothing else. */
-  ownKind: 2.36,
-  /** The question names something that no entry knows. */
-  strangers: -5.55,
+  ownKind: 2.4,
+  /** The question names something that no entry knows; a short one is about just that, a long one holds somebody's code. */
+  strangers: -5.61,
 } as const;
 
 /** More margin and longer names than this tell no more. */
 export const MOST = { margin: 4, name: 3 } as const;
-
-/**
- * In a question of so many words an unknown name weighs half as much as alone, and soon nothing: short ones are about it,
- * long ones hold somebody's own code.
- */
-export const STRANGER_LENGTH = 8;
-export const STRANGER_SLOPE = 3;
 
 /** How many diagnostics one reply explains at most. */
 export const MAX_COMBINED = 3;

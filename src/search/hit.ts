@@ -41,7 +41,8 @@ export function toHit({ entry, relevance, terms, similarity, named }: Found, que
     name: named?.rarity ?? 0,
     code: code === null ? -1 : question.codes.indexOf(code),
   };
-  return { ...hit, score: scoreOf(hit, code === null ? 0 : question.rarityOf(code) / question.rarest) };
+  const rarity = code === null ? 0 : question.rarityOf(code) / question.rarest;
+  return { ...hit, score: scoreOf(hit, Math.max(rarity, question.brevity)) };
 }
 
 // --- internal ---
@@ -56,13 +57,13 @@ function coverageOf(question: Question, found: ReadonlySet<string>, named: Reado
 }
 
 /**
- * How well an entry fits a question, for ordering: what speaks for it, weighed as tuning.ts says. `rarity` is that of the
- * entry's code, as a share of the rarest: one that many entries mention, such as IL3050, may only be where the thing that
- * is asked about shows.
+ * How well an entry fits a question, for ordering: what speaks for it, weighed as tuning.ts says. `main` tells how likely
+ * the entry's code is the matter, 0 to 1: in a longer question, one that many entries mention, such as IL3050, may only be
+ * where the thing that is asked about shows.
  */
-function scoreOf({ relevance, coverage, similarity, name, code }: Omit<Hit, 'score'>, rarity: number): number {
+function scoreOf({ relevance, coverage, similarity, name, code }: Omit<Hit, 'score'>, main: number): number {
   const named = Math.min(name, RANK.mostName);
   const score =
     RANK.relevance * relevance + RANK.coverage * coverage + RANK.similarity * similarity + RANK.name * named;
-  return code < 0 ? score : score + RANK.code * rarity - RANK.laterCode * code;
+  return code < 0 ? score : score + RANK.code * main - RANK.laterCode * code;
 }

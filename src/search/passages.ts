@@ -1,6 +1,7 @@
 import type { Entry } from '../knowledge/types.ts';
 import { namesOfEntry } from './names.ts';
 import type { Question } from './question.ts';
+import type { WordKnowledge } from './words.ts';
 
 /** Compares a question with each of the ways in which an entry says what it answers. */
 export interface Passages {
@@ -8,17 +9,23 @@ export interface Passages {
   similarity(question: Question, entry: Entry): number;
 }
 
-/** `terms` cuts a text as the index does; `rarityOf` weighs a term. Passages are cut when an entry is first looked at. */
-export function createPassages(terms: (text: string) => string[], rarityOf: (term: string) => number): Passages {
+/** `terms` cuts a text as the index does. Passages are cut when an entry is first looked at, and kept as numbers. */
+export function createPassages(terms: (text: string) => string[], { frequency, rarityOf }: WordKnowledge): Passages {
+  const numbers = new Map([...frequency.keys()].map((term, number) => [term, number]));
+  const numberOf = (term: string) => numbers.get(term) ?? -1;
   const cutBefore = new Map<string, readonly Passage[]>();
+  const cut = (text: string): Passage => {
+    const distinct = [...new Set(terms(text))];
+    return { terms: Int32Array.from(distinct, numberOf), weight: sum(distinct.map(rarityOf)) };
+  };
   return {
     similarity(question, entry) {
       let passages = cutBefore.get(entry.id);
       if (!passages) {
-        passages = textsOf(entry).map((text) => toPassage(terms(text), rarityOf));
+        passages = textsOf(entry).map(cut);
         cutBefore.set(entry.id, passages);
       }
-      const weights = new Map(question.terms.map(({ term, weight }) => [term, weight]));
+      const weights = new Map(question.terms.map(({ term, weight }) => [numberOf(term), weight]));
       return Math.max(0, ...passages.map((passage) => likeness(passage, weights, question.weight)));
     },
   };
@@ -27,7 +34,8 @@ export function createPassages(terms: (text: string) => string[], rarityOf: (ter
 // --- internal ---
 
 interface Passage {
-  terms: readonly string[];
+  /** The terms, by their numbers; an entry's phrasings are many, and as text they would take ten times the memory. */
+  terms: Int32Array;
   /** Sum of the weights of the terms. */
   weight: number;
 }
@@ -36,14 +44,10 @@ function textsOf(entry: Entry): string[] {
   return [...namesOfEntry(entry), ...entry.asks];
 }
 
-function toPassage(all: readonly string[], rarityOf: (term: string) => number): Passage {
-  const terms = [...new Set(all)];
-  return { terms, weight: sum(terms.map(rarityOf)) };
-}
-
 /** Shared weight over the geometric mean of both weights: a cosine with rare words counting more. */
-function likeness({ terms, weight }: Passage, question: ReadonlyMap<string, number>, total: number): number {
-  const shared = sum(terms.map((term) => question.get(term) ?? 0));
+function likeness({ terms, weight }: Passage, question: ReadonlyMap<number, number>, total: number): number {
+  let shared = 0;
+  for (const term of terms) shared += question.get(term) ?? 0;
   return shared === 0 ? 0 : shared / Math.sqrt(total * weight);
 }
 

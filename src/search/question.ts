@@ -2,6 +2,8 @@ import { swapBack } from './slips.ts';
 import { CODE } from './text.ts';
 import { type Word, wordsOf } from './tokens.ts';
 import {
+  BRIEF_LENGTH,
+  BRIEF_SLOPE,
   ENOUGH_RARE,
   MAX_FUZZY,
   MAX_TERMS,
@@ -35,6 +37,8 @@ export interface Question {
   /** The question says that it is about the topic. */
   onTopic: boolean;
   words: readonly Word[];
+  /** 1 for a question of a word or two, half of that for one of BRIEF_LENGTH words, and soon nothing. */
+  brevity: number;
   /** How rare a word is among the entries: 0 (everywhere) to `rarest` (in one). */
   rarityOf(atom: string): number;
   rarest: number;
@@ -73,6 +77,7 @@ export function readQuestion(
     ],
     onTopic: codes.length > 0 || signals.some((signal) => run.includes(` ${signal} `)),
     words,
+    brevity: 1 / (1 + (words.length / BRIEF_LENGTH) ** BRIEF_SLOPE),
     strangeAtoms: new Set(),
     rarityOf,
     rarest,

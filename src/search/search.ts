@@ -52,7 +52,7 @@ interface Indexed {
 }
 
 function createFind({ index, entries, words }: Indexed, names: Names): Search['find'] {
-  const passages = createPassages((text) => termsOf(text, words.synonyms), words.rarityOf);
+  const passages = createPassages((text) => termsOf(text, words.synonyms), words);
   return (text, accept = all) => {
     const asked = readQuestion(text, words);
     const found = look(index, asked, (position) => isAccepted(entries, position, accept));

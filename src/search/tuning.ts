@@ -25,8 +25,8 @@ export const MAX_FUZZY = 6;
 /** Longest run of words that may be one name. Longer names are found by their words. */
 export const MAX_NAME_WORDS = 8;
 
-/** Entries that are looked at closely. */
-export const CANDIDATES = 30;
+/** Entries that are looked at closely. With 30, answers took twice as long at worst and none became right. */
+export const CANDIDATES = 20;
 
 /** Words of a pasted text that are read; the rest only costs time. */
 export const MAX_WORDS = 250;
@@ -40,6 +40,10 @@ export const UNKNOWN_WEIGHT = 0.75;
 /** The same for what looks like somebody's own identifier, path or number, which no entry could hold. */
 export const OWN_CODE_WEIGHT = 0.15;
 
+/** Words of a question that is half as brief as can be, and how fast that fades. Brief ones are about what they name. */
+export const BRIEF_LENGTH = 8;
+export const BRIEF_SLOPE = 3;
+
 /** What speaks for an entry, for ordering. Only the proportions matter. */
 export const RANK = {
   /** MiniSearch's score beside the best one's. */
@@ -52,8 +56,8 @@ export const RANK = {
   name: 0.8,
   /** Longer names tell no more than this many rare words. */
   mostName: 3,
-  /** A diagnostic code leaves little doubt, if it is a rare one; of a common one the API beside it is the matter. */
-  code: 4,
+  /** A diagnostic code leaves little doubt if it is rare or stands nearly alone. */
+  code: 5,
   /** Of several codes the first is the main one. */
   laterCode: 2,
 } as const;
