@@ -1,7 +1,7 @@
 // The numbers of the decision to answer. `npm run fit` finds CONFIDENCE anew and prints what each threshold would do.
 
 /** Below this confidence the bot abstains. Higher: fewer wrong answers, more "I don't know". */
-export const ANSWER_THRESHOLD = 0.5;
+export const ANSWER_THRESHOLD = 0.45;
 
 /** Words from which on a question is more than a name. */
 export const MORE_THAN_A_NAME = 4;
