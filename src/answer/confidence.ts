@@ -1,7 +1,8 @@
 import type { Kind } from '../knowledge/types.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Question } from '../search/question.ts';
-import { CODE_CONFIDENCE, CONFIDENCE, MORE_THAN_A_NAME, MOST, MOST_OF_IT } from './tuning.ts';
+import { VERSION } from '../search/text.ts';
+import { CODE_CONFIDENCE, CONFIDENCE, MORE_THAN_A_NAME, MOST, MOST_OF_IT, NEARLY_THE_NAME } from './tuning.ts';
 
 /** What speaks for or against a hit, as numbers; tuning.ts says what each means and how much it weighs. */
 export type Signs = Record<keyof typeof CONFIDENCE, number>;
@@ -38,7 +39,10 @@ export const SIGNS = Object.keys(CONFIDENCE) as (keyof Signs)[];
 /** Kinds of entries that are about the topic alone; packages and APIs are asked about for other reasons too. */
 const OWN_KINDS: ReadonlySet<Kind> = new Set(['diagnostics', 'guides', 'platforms', 'prerequisites', 'properties']);
 
-/** Somebody who asks just "Dapper" or "minimal APIs" here asks about it and the topic. */
-function isJustAName({ name, coverage }: Hit, { words }: Question): boolean {
-  return words.length < MORE_THAN_A_NAME && name > 0 && coverage > MOST_OF_IT;
+/** Somebody who asks just "Dapper", or "does Polly work in .NET 9", here asks about it and the topic. */
+function isJustAName({ name, similarity, coverage }: Hit, { words }: Question): boolean {
+  const others = words.filter(({ atoms }) => !atoms.some((atom) => VERSION.test(atom)));
+  // One word that is no name, such as "coffee", may stand in some phrasing by chance.
+  const named = name > 0 || (others.length > 1 && similarity > NEARLY_THE_NAME);
+  return named && others.length < MORE_THAN_A_NAME && coverage > MOST_OF_IT;
 }

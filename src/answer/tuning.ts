@@ -9,6 +9,9 @@ export const MORE_THAN_A_NAME = 4;
 /** Share of a short question that the named entry must hold for the question to be just its name. */
 export const MOST_OF_IT = 0.9;
 
+/** Likeness from which on a short question is taken for a name that is put a little differently. */
+export const NEARLY_THE_NAME = 0.5;
+
 /** An entry whose diagnostic code stands in the question explains that code at least. */
 export const CODE_CONFIDENCE = 0.7;
 

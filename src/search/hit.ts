@@ -1,6 +1,7 @@
 import type { Entry } from '../knowledge/types.ts';
 import type { NamedEntry } from './names.ts';
 import type { Question } from './question.ts';
+import { VERSION } from './text.ts';
 import { RANK } from './tuning.ts';
 
 /** An entry that may answer a question. */
@@ -49,9 +50,13 @@ export function toHit({ entry, relevance, terms, similarity, named }: Found, que
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A part of a name that nobody knows counts only where the part is itself a name of the entry. */
+/**
+ * Share of the question's weight that the entry holds. A version is a condition, which any entry has a verdict for. A part
+ * of a name that nobody knows counts only where the part is itself a name of the entry.
+ */
 function coverageOf(question: Question, found: ReadonlySet<string>, named: ReadonlySet<string>): number {
-  const isCovered = (term: string) => found.has(term) && (!question.strangeAtoms.has(term) || named.has(term));
+  const isCovered = (term: string) =>
+    named.has(term) || VERSION.test(term) || (found.has(term) && !question.strangeAtoms.has(term));
   const covered = question.terms.reduce((sum, { term, weight }) => sum + (isCovered(term) ? weight : 0), 0);
   return question.weight === 0 ? 0 : covered / question.weight;
 }

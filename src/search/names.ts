@@ -33,7 +33,11 @@ export function namesOfEntry(entry: Entry): string[] {
 export function collectNames(entries: readonly Entry[], atomsOf: (text: string) => string[]): Map<string, number[]> {
   const byName = new Map<string, number[]>();
   for (const [index, entry] of entries.entries())
-    for (const key of new Set(namesOfEntry(entry).map((name) => atomsOf(name).join(' ')))) {
+    for (const key of new Set(
+      namesOfEntry(entry)
+        .flatMap(spellings)
+        .map((name) => atomsOf(name).join(' ')),
+    )) {
       const owners = byName.get(key);
       if (owners) owners.push(index);
       else if (key) byName.set(key, [index]);
@@ -56,6 +60,11 @@ export function findNamed(question: Question, names: Names): ReadonlyMap<number,
 }
 
 // --- internal ---
+
+/** People write `signalr` for SignalR, which has no humps to be cut at. */
+function spellings(name: string): string[] {
+  return [name, name.toLowerCase()];
+}
 
 /** Every run of words of a question that is a name; a run inside a longer name is left to the entry of that one. */
 function findNames(question: readonly string[], names: Names): NameHit[] {

@@ -13,6 +13,9 @@ export function foldVersions(text: string): string {
   return text.replace(/(?<![\w.])(?:\.net|dotnet|net)(?:\s*core)?[\s-]*v?(\d{1,2})(?:\.\d+)*(?![\w])/gi, ' net$1 ');
 }
 
+/** A version of the product, as `foldVersions` leaves it. */
+export const VERSION = /^net\d+$/;
+
 /** A diagnostic code such as IL3050, NETSDK1207 or LNK1181, in lower case. */
 export const CODE = /^[a-z]{2,10}\d{3,6}$/;
 

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { CODE, foldVersions, normalize } from './text.ts';
+import { CODE, foldVersions, normalize, VERSION } from './text.ts';
 
 /** A word with its separators: `System.Reflection.Emit`, `C++/CLI`, `win-x64`, `net8.0`. */
 const WORD = /[\p{L}\p{N}_]+[+#]*(?:[./-][\p{L}\p{N}_]+[+#]*)*/gu;
@@ -19,12 +19,12 @@ const STOP = new Set(
   seems seem looks look kinda gonna wanna cant lol pls plz thx btw yes no ok okay well whole lot bit quite much many more
   most very other others another same everything anything something nothing someone anyone everybody somebody people guys
   know think tell say says said see find found going goes go come comes put take makes make made bad good nice best
-  today yesterday week since until yet once first then though although however instead`.split(/\s+/),
+  everyone today yesterday week since until yet once first then though although however instead`.split(/\s+/),
 );
 
 /** One word of a text, folded for comparison. */
 export interface Word {
-  /** The word as a whole, if it is compound: `system.reflection.emit`. */
+  /** The word as a whole, if it is compound: `system.reflection.emit`. Humps fold, so that `automapper` is AutoMapper. */
   whole: string | null;
   /** Its parts, stemmed: `system`, `reflect`, `emit`. */
   atoms: string[];
@@ -66,14 +66,13 @@ function listsNames(word: string): boolean {
 
 function toWord(word: string): Word {
   const lower = word.toLowerCase();
-  if (CODE.test(lower) || /^net\d+$/.test(lower))
-    return { whole: null, atoms: [lower], identifier: true, apiName: false };
+  if (CODE.test(lower) || VERSION.test(lower)) return { whole: null, atoms: [lower], identifier: true, apiName: false };
   const parts = word.split(/[./_-]/).flatMap((part) => splitCamel(part));
   const identifier = parts.length > 1 || /\d/.test(word);
   if (parts.length === 1)
     return { whole: null, atoms: STOP.has(lower) ? [] : [fold(lower)], identifier, apiName: false };
   const apiName = API_NAME.test(word);
-  return { whole: lower, atoms: parts.map((part) => fold(part.toLowerCase())), identifier, apiName };
+  return { whole: fold(lower), atoms: parts.map((part) => fold(part.toLowerCase())), identifier, apiName };
 }
 
 function splitCamel(part: string): string[] {

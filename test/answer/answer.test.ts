@@ -59,6 +59,14 @@ codes: [bean]`;
   });
 });
 
+describe('a name alone is a question', () => {
+  const knowledge = createKnowledge(parseKnowledge(teaFiles()).topics);
+
+  it.each(['oolong', 'Blue tea?', 'does oolong work', 'oolong in .NET 1.0'])('such as %s', (question) => {
+    expect(answer(question, knowledge)).toMatchObject({ answered: true, id: 'tea/guides/oolong' });
+  });
+});
+
 describe('a verdict', () => {
   const rows = `support:
   - { dotnet: "7", status: unsupported }

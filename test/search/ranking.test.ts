@@ -17,7 +17,7 @@ const { topics } = parseKnowledge(
     'tea/guides/sencha.md': entry(
       'Sencha',
       'Sencha takes water of 70 degrees; let the kettle cool.',
-      'aliases: [green tea]\n',
+      'aliases: [green tea, MatchaFree]\n',
     ),
     'tea/guides/time.md': entry('Brewing time', 'Sencha needs two minutes, oolong three.'),
     'tea/diagnostics/tea1001.md': entry('Kettle is empty', 'There is no water in the kettle.', 'code: TEA1001\n'),
@@ -38,6 +38,7 @@ describe('the order of the hits', () => {
 
   it('takes another name for the thing itself', () => {
     expect(order('green tea')[0]).toBe('sencha');
+    expect(order('matchafree')[0]).toBe('sencha'); // written without its humps
   });
 
   it('lets a code win over the words around it', () => {
