@@ -17,6 +17,8 @@ export interface Hit {
   similarity: number;
   /** How telling the names are that stand in the question word for word: 0 (none), 1 (one of a very rare word), or more. */
   name: number;
+  /** Share of the question's informative words that are names of the entry, 0 to 1. */
+  nameShare: number;
   /** Position of the entry's diagnostic code among the codes in the question; -1 if it isn't there. */
   code: number;
 }
@@ -40,6 +42,7 @@ export function toHit({ entry, relevance, terms, similarity, named }: Found, que
     coverage: coverageOf(question, terms, named?.atoms ?? NONE),
     similarity,
     name: named?.rarity ?? 0,
+    nameShare: shareOf(question, (term) => named?.atoms.has(term) ?? false),
     code: code === null ? -1 : question.codes.indexOf(code),
   };
   const rarity = code === null ? 0 : question.rarityOf(code) / question.rarest;
@@ -51,14 +54,19 @@ export function toHit({ entry, relevance, terms, similarity, named }: Found, que
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Share of the question's weight that the entry holds. A version is a condition, which any entry has a verdict for. A part
- * of a name that nobody knows counts only where the part is itself a name of the entry.
+ * Share of the question that the entry holds. A version is a condition, which any entry has a verdict for. A part of a
+ * name that nobody knows counts only where the part is itself a name of the entry.
  */
 function coverageOf(question: Question, found: ReadonlySet<string>, named: ReadonlySet<string>): number {
   const isCovered = (term: string) =>
     named.has(term) || VERSION.test(term) || (found.has(term) && !question.strangeAtoms.has(term));
-  const covered = question.terms.reduce((sum, { term, weight }) => sum + (isCovered(term) ? weight : 0), 0);
-  return question.weight === 0 ? 0 : covered / question.weight;
+  return shareOf(question, isCovered);
+}
+
+/** Share of the question's weight that some terms have. */
+function shareOf({ terms, weight: whole }: Question, isMeant: (term: string) => boolean): number {
+  const part = terms.reduce((sum, { term, weight }) => sum + (isMeant(term) ? weight : 0), 0);
+  return whole === 0 ? 0 : part / whole;
 }
 
 /**
@@ -66,9 +74,13 @@ function coverageOf(question: Question, found: ReadonlySet<string>, named: Reado
  * the entry's code is the matter, 0 to 1: in a longer question, one that many entries mention, such as IL3050, may only be
  * where the thing that is asked about shows.
  */
-function scoreOf({ relevance, coverage, similarity, name, code }: Omit<Hit, 'score'>, main: number): number {
+function scoreOf({ relevance, coverage, similarity, name, nameShare, code }: Omit<Hit, 'score'>, main: number): number {
   const named = Math.min(name, RANK.mostName);
   const score =
-    RANK.relevance * relevance + RANK.coverage * coverage + RANK.similarity * similarity + RANK.name * named;
+    RANK.relevance * relevance +
+    RANK.coverage * coverage +
+    RANK.similarity * similarity +
+    RANK.name * named +
+    RANK.nameShare * nameShare;
   return code < 0 ? score : score + RANK.code * main - RANK.laterCode * code;
 }

@@ -21,6 +21,8 @@ interface NameHit {
   atoms: string[];
   /** Where in the question it begins, in atoms. */
   at: number;
+  /** How rare its words are together. */
+  rarity: number;
 }
 
 /** Every name of an entry: title, aliases, code, package, property. */
@@ -47,9 +49,10 @@ export function collectNames(entries: readonly Entry[], atomsOf: (text: string) 
 
 /** The entries that a question names. Names count by how rare they are: `MakeGenericType` tells much, `Options` little. */
 export function findNamed(question: Question, names: Names): ReadonlyMap<number, NamedEntry> {
+  const rarityOf = (atoms: readonly string[]) =>
+    atoms.reduce((sum, atom) => sum + question.rarityOf(atom), 0) / question.rarest;
   const named = new Map<number, NamedEntry>();
-  for (const { entry, atoms } of findNames(question.atoms, names)) {
-    const rarity = atoms.reduce((sum, atom) => sum + question.rarityOf(atom), 0) / question.rarest;
+  for (const { entry, atoms, rarity } of findNames(question.atoms, names, rarityOf)) {
     const known = named.get(entry);
     named.set(entry, {
       rarity: Math.max(known?.rarity ?? 0, rarity),
@@ -66,18 +69,25 @@ function spellings(name: string): string[] {
   return [name, name.toLowerCase()];
 }
 
-/** Every run of words of a question that is a name; a run inside a longer name is left to the entry of that one. */
-function findNames(question: readonly string[], names: Names): NameHit[] {
+/**
+ * Every run of words of a question that is a name. A run inside a name that tells more is left to the entry of that one;
+ * "dapper aot" tells no more than "dapper" in a question on AOT.
+ */
+function findNames(
+  question: readonly string[],
+  names: Names,
+  rarityOf: (atoms: readonly string[]) => number,
+): NameHit[] {
   const hits: NameHit[] = [];
   for (let at = 0; at < question.length; at++)
     for (let size = Math.min(MAX_NAME_WORDS, question.length - at); size > 0; size--) {
       const atoms = question.slice(at, at + size);
-      for (const entry of names.get(atoms.join(' ')) ?? []) hits.push({ entry, atoms, at });
+      const rarity = rarityOf(atoms);
+      for (const entry of names.get(atoms.join(' ')) ?? []) hits.push({ entry, atoms, at, rarity });
     }
-  return hits.filter((hit) => !hits.some((other) => other !== hit && contains(other, hit)));
+  return hits.filter((hit) => !hits.some((other) => other.rarity > hit.rarity && contains(other, hit)));
 }
 
 function contains(outer: NameHit, inner: NameHit): boolean {
-  const longer = outer.atoms.length > inner.atoms.length;
-  return longer && outer.at <= inner.at && outer.at + outer.atoms.length >= inner.at + inner.atoms.length;
+  return outer.at <= inner.at && outer.at + outer.atoms.length >= inner.at + inner.atoms.length;
 }

@@ -54,6 +54,8 @@ export const RANK = {
   similarity: 5,
   /** A name that stands in the question, per rare word. */
   name: 0.8,
+  /** A question that is little else than a name is about just that, and not about what has it in a longer name. */
+  nameShare: 1,
   /** Longer names tell no more than this many rare words. */
   mostName: 3,
   /** A diagnostic code leaves little doubt if it is rare or stands nearly alone. */

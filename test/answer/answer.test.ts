@@ -179,3 +179,22 @@ describe('an answer', () => {
     expect(answer('IL\u200b3050', realKnowledge)).toEqual(answer('IL3050', realKnowledge));
   });
 });
+
+describe('what bears a name is found by it:', () => {
+  // RuntimeIdentifier and RuntimeIdentifiers are one word to the search; each shows the other.
+  const singular = (id: string | null | undefined) => id?.replace(/s$/, '');
+  const { entries } = realKnowledge.search;
+  const asked = entries.flatMap(({ id, package: name, property, code }) => [
+    ...(name ? [[`can I use ${name} with Native AOT?`, id]] : []),
+    ...(name ? [[`is ${name.toLowerCase()} supported by native aot`, id]] : []),
+    ...(property ? [[`what does ${property} do?`, id]] : []),
+    ...(code ? [[`what does ${code} mean?`, id]] : []),
+  ]);
+
+  it.each(['packages', 'properties', 'diagnostics'])('%s', (kind) => {
+    const missed = asked
+      .filter(([, id]) => id?.includes(`/${kind}/`))
+      .filter(([question = '', id]) => singular(answer(question, realKnowledge).id) !== singular(id));
+    expect(missed).toEqual([]);
+  });
+});
