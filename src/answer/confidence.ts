@@ -40,9 +40,10 @@ export const SIGNS = Object.keys(CONFIDENCE) as (keyof Signs)[];
 const OWN_KINDS: ReadonlySet<Kind> = new Set(['diagnostics', 'guides', 'platforms', 'prerequisites', 'properties']);
 
 /** Somebody who asks just "Dapper", or "does Polly work in .NET 9", here asks about it and the topic. */
-function isJustAName({ name, similarity, coverage }: Hit, { words }: Question): boolean {
-  const others = words.filter(({ atoms }) => !atoms.some((atom) => VERSION.test(atom)));
+function isJustAName({ name, similarity, coverage }: Hit, { words, rarityOf }: Question): boolean {
+  const tells = (atom: string) => rarityOf(atom) > 0 && !VERSION.test(atom);
+  const telling = words.filter(({ atoms }) => atoms.some(tells)).length;
   // One word that is no name, such as "coffee", may stand in some phrasing by chance.
-  const named = name > 0 || (others.length > 1 && similarity > NEARLY_THE_NAME);
-  return named && others.length < MORE_THAN_A_NAME && coverage > MOST_OF_IT;
+  const named = name > 0 || (telling > 1 && similarity > NEARLY_THE_NAME);
+  return named && telling < MORE_THAN_A_NAME && coverage > MOST_OF_IT;
 }

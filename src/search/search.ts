@@ -7,7 +7,7 @@ import { findNamed, type Names } from './names.ts';
 import { createPassages } from './passages.ts';
 import { type Question, readQuestion, withoutCorrected } from './question.ts';
 import { termsOf } from './tokens.ts';
-import { CANDIDATES, FUZZY_WEIGHT, MIN_FUZZY_LENGTH } from './tuning.ts';
+import { CANDIDATES, CANDIDATES_OF_FEW, FEW_TERMS, FUZZY_WEIGHT, MIN_FUZZY_LENGTH } from './tuning.ts';
 import { createWordKnowledge, type WordKnowledge } from './words.ts';
 
 /** Leaves entries out before they are ranked. */
@@ -58,8 +58,9 @@ function createFind({ index, entries, words }: Indexed, names: Names): Search['f
     const found = look(index, asked, (position) => isAccepted(entries, position, accept));
     const question = asked.strangers.length > 0 ? withoutCorrected(asked, termsFoundBy(found)) : asked;
     const named = findNamed(question, names);
+    const most = question.terms.length > FEW_TERMS ? CANDIDATES : CANDIDATES_OF_FEW;
     const isCandidate = ({ id }: SearchResult, rank: number) =>
-      rank < CANDIDATES || question.codes.includes(entries[id]?.code?.toLowerCase() ?? '');
+      rank < most || question.codes.includes(entries[id]?.code?.toLowerCase() ?? '');
     const hits = found.filter(isCandidate).flatMap(({ id, score, queryTerms }) => {
       const entry = entries[id];
       if (!entry) return [];

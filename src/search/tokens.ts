@@ -12,7 +12,7 @@ const STOP = new Set(
   `a about after all also am an and any are as at be because been but by can could did do does doing done dont
   during each for from get gets getting got had has have having he her here hey hi how i if im in into is isnt it its
   ive just let like me my need of on one only or our out please should so some still such than thank thanks that the
-  their them then there these they thing this those to too try trying up us use used uses using very want was way we were what
+  their them then there these they thing this those to too try trying up us used using very want was way we were what
   whats when where which while who why will with work works working would wont you your
   didn doesn isn wasn aren couldn shouldn wouldn hasn haven don won t s re ve ll d m
   now stuff suddenly else everywhere few anyway actually really maybe already again always never ever somehow basically

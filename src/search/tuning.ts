@@ -28,6 +28,10 @@ export const MAX_NAME_WORDS = 8;
 /** Entries that are looked at closely. With 30, answers took twice as long at worst and none became right. */
 export const CANDIDATES = 20;
 
+/** The same where so few words tell something that the index can't tell entries apart: "how do I get started". */
+export const CANDIDATES_OF_FEW = 60;
+export const FEW_TERMS = 2;
+
 /** Words of a pasted text that are read; the rest only costs time. */
 export const MAX_WORDS = 250;
 
