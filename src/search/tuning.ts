@@ -36,7 +36,7 @@ export const FEW_TERMS = 2;
 export const MAX_WORDS = 250;
 
 /** Distinct terms that are searched for. Higher: long texts take longer and drown in side issues. */
-export const MAX_TERMS = 20;
+export const MAX_TERMS = 15;
 
 /** Weight of a word that no entry holds: it may be the very thing that is asked. Higher: abstains more. */
 export const UNKNOWN_WEIGHT = 0.75;
@@ -70,4 +70,4 @@ export const RANK = {
 
 /** Rarity of a word that every fourth entry holds: log(1 + 4). With enough rarer ones, such words are left out. */
 export const USUAL_RARITY = 1.61;
-export const ENOUGH_RARE = 5;
+export const ENOUGH_RARE = 4;
