@@ -17,23 +17,23 @@ export const CODE_CONFIDENCE = 0.7;
 
 /** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
-  base: -9.37,
+  base: -10.14,
   /** The entry holds the words of the question. */
-  coverage: 2.58,
+  coverage: 3.14,
   /** The entry knows the question in nearly these words. */
-  similarity: 0.83,
+  similarity: 3.71,
   /** A name of the entry stands in the question. */
-  name: 0.51,
+  name: 0.18,
   /** The next entry is far behind, as far as this one fits at all. */
-  margin: 0.84,
+  margin: 0.7,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.05,
+  length: 1.07,
   /** The question shows that it is about the topic. */
-  onTopic: 5.06,
+  onTopic: 5.14,
   /** It doesn't, but the entry is of a kind that is about nothing else. */
-  ownKind: 2.4,
+  ownKind: 2.25,
   /** The question names something that no entry knows; a short one is about just that, a long one holds somebody's code. */
-  strangers: -5.61,
+  strangers: -6.61,
 } as const;
 
 /** More margin and longer names than this tell no more. */
