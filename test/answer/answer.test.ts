@@ -163,6 +163,20 @@ it('a question that names the topic beside another technology is answered', () =
   expect(reply.answered).toBe(true);
 });
 
+describe('a build for another system is told from one for another processor:', () => {
+  const [crossOs, crossArchitecture] = ['native-aot/guides/cross-compilation', 'native-aot/guides/cross-architecture'];
+
+  it.each([
+    ['can I publish for linux-arm64 from my x64 windows laptop', crossOs],
+    ['can I build linux-x64 from windows', crossOs],
+    ['how to compile win-arm64 on my ubuntu server', crossOs],
+    ['can I build linux-arm64 on my x64 ubuntu box', crossArchitecture],
+    ['build win-arm64 on windows x64', crossArchitecture],
+  ])('%s', (question, id) => {
+    expect(answer(question, realKnowledge).id).toBe(id);
+  });
+});
+
 describe('an answer', () => {
   it('cites every claim', () => {
     const { sections } = answer('can I use System.Reflection.Emit?', realKnowledge);
