@@ -5,8 +5,8 @@ import type { WordKnowledge } from './words.ts';
 
 /** Compares a question with each of the ways in which an entry says what it answers. */
 export interface Passages {
-  /** How alike the question and the entry's best passage are: 0 (no word in common) to 1 (the same words). */
-  similarity(question: Question, entry: Entry): number;
+  /** Tells how alike the question and an entry's best passage are: 0 (no word in common) to 1 (the same words). */
+  similarityTo(question: Question): (entry: Entry) => number;
 }
 
 /** `terms` cuts a text as the index does. Passages are cut when an entry is first looked at, and kept as numbers. */
@@ -18,15 +18,17 @@ export function createPassages(terms: (text: string) => string[], { frequency, r
     const distinct = [...new Set(terms(text))];
     return { terms: Int32Array.from(distinct, numberOf), weight: sum(distinct.map(rarityOf)) };
   };
+  const passagesOf = (entry: Entry) => {
+    const known = cutBefore.get(entry.id);
+    if (known) return known;
+    const passages = textsOf(entry).map(cut);
+    cutBefore.set(entry.id, passages);
+    return passages;
+  };
   return {
-    similarity(question, entry) {
-      let passages = cutBefore.get(entry.id);
-      if (!passages) {
-        passages = textsOf(entry).map(cut);
-        cutBefore.set(entry.id, passages);
-      }
+    similarityTo(question) {
       const weights = new Map(question.terms.map(({ term, weight }) => [numberOf(term), weight]));
-      return Math.max(0, ...passages.map((passage) => likeness(passage, weights, question.weight)));
+      return (entry) => Math.max(0, ...passagesOf(entry).map((passage) => likeness(passage, weights, question.weight)));
     },
   };
 }

@@ -3,11 +3,12 @@ import type { Entry, Topic } from '../knowledge/types.ts';
 import { buildSearchData, entriesOf, INDEX_OPTIONS, type SearchData } from './data.ts';
 import type { Document } from './document.ts';
 import { type Hit, toHit } from './hit.ts';
+import { look } from './look.ts';
 import { findNamed, type Names } from './names.ts';
 import { createPassages } from './passages.ts';
 import { type Question, readQuestion, withoutCorrected } from './question.ts';
 import { termsOf } from './tokens.ts';
-import { CANDIDATES, CANDIDATES_OF_FEW, FEW_TERMS, FUZZY_WEIGHT, MIN_FUZZY_LENGTH } from './tuning.ts';
+import { CANDIDATES, CANDIDATES_OF_FEW, FEW_TERMS, MIN_FUZZY_LENGTH } from './tuning.ts';
 import { createWordKnowledge, type WordKnowledge } from './words.ts';
 
 /** Leaves entries out before they are ranked. */
@@ -53,11 +54,13 @@ interface Indexed {
 
 function createFind({ index, entries, words }: Indexed, names: Names): Search['find'] {
   const passages = createPassages((text) => termsOf(text, words.synonyms), words);
-  return (text, accept = all) => {
+  return (text, accept) => {
     const asked = readQuestion(text, words);
-    const found = look(index, asked, (position) => isAccepted(entries, position, accept));
+    const accepts = accept ? (position: unknown) => isAccepted(entries, position, accept) : null;
+    const found = look(asked, { index, words, accepts });
     const question = asked.strangers.length > 0 ? withoutCorrected(asked, termsFoundBy(found)) : asked;
     const named = findNamed(question, names);
+    const similarity = passages.similarityTo(question);
     const most = question.terms.length > FEW_TERMS ? CANDIDATES : CANDIDATES_OF_FEW;
     const isCandidate = ({ id }: SearchResult, rank: number) =>
       rank < most || question.codes.includes(entries[id]?.code?.toLowerCase() ?? '');
@@ -65,28 +68,16 @@ function createFind({ index, entries, words }: Indexed, names: Names): Search['f
       const entry = entries[id];
       if (!entry) return [];
       const relevance = score / (found[0]?.score ?? 1);
-      const similarity = passages.similarity(question, entry);
-      return [toHit({ entry, relevance, terms: new Set(queryTerms), similarity, named: named.get(id) }, question)];
+      const terms = new Set(queryTerms);
+      return [toHit({ entry, relevance, terms, similarity: similarity(entry), named: named.get(id) }, question)];
     });
     return { question, hits: hits.sort((a, b) => b.score - a.score) };
   };
 }
 
-function look(
-  index: MiniSearch<Document>,
-  { terms, strangers, misspelt }: Question,
-  isAccepted: (position: unknown) => boolean,
-): SearchResult[] {
-  return index.search([...terms.map(({ term }) => term), ...strangers].join(' '), {
-    filter: ({ id }) => isAccepted(id),
-    fuzzy: (term) => misspelt.get(term) ?? false,
-    weights: { fuzzy: FUZZY_WEIGHT, prefix: FUZZY_WEIGHT },
-  });
-}
-
 /** The last word may be unfinished, and any word misspelt. */
 function createSuggest({ index, entries, words }: Indexed): Search['suggest'] {
-  return (typed, accept = all) => {
+  return (typed, accept = () => true) => {
     const found = index.search([...new Set(termsOf(typed, words.synonyms))].join(' '), {
       fields: ['names', 'title'],
       filter: ({ id }) => isAccepted(entries, id, accept),
@@ -96,8 +87,6 @@ function createSuggest({ index, entries, words }: Indexed): Search['suggest'] {
     return found.flatMap(({ id }) => entries[id] ?? []);
   };
 }
-
-const all: Accept = () => true;
 
 function isAccepted(entries: readonly Entry[], position: unknown, accept: Accept): boolean {
   const entry = typeof position === 'number' ? entries[position] : undefined;
