@@ -19,7 +19,7 @@ export function signsOf(hit: Hit, question: Question, rival: Hit | undefined): S
     margin: Math.min(hit.score - (rival?.score ?? 0), MOST.margin) * fit,
     length: Math.log(1 + question.terms.length),
     onTopic: onTopic ? 1 : 0,
-    ownKind: !onTopic && OWN_KINDS.has(hit.entry.kind) ? 1 : 0,
+    ownKind: !onTopic && OWN_KINDS.has(hit.entry.kind) && (hit.titled > 0 || question.terms.length > 1) ? 1 : 0,
     strangers: question.strangers.length > 0 ? question.brevity : 0,
   };
 }
@@ -40,10 +40,10 @@ export const SIGNS = Object.keys(CONFIDENCE) as (keyof Signs)[];
 const OWN_KINDS: ReadonlySet<Kind> = new Set(['diagnostics', 'guides', 'platforms', 'prerequisites', 'properties']);
 
 /** Somebody who asks just "Dapper", or "does Polly work in .NET 9", here asks about it and the topic. */
-function isJustAName({ name, similarity, coverage }: Hit, { words, rarityOf }: Question): boolean {
+function isJustAName({ name, titled, similarity, coverage }: Hit, { words, rarityOf }: Question): boolean {
   const tells = (atom: string) => rarityOf(atom) > 0 && !VERSION.test(atom);
   const telling = words.filter(({ atoms }) => atoms.some(tells)).length;
-  // One word that is no name, such as "coffee", may stand in some phrasing by chance.
-  const named = name > 0 || (telling > 1 && similarity > NEARLY_THE_NAME);
+  // One word that is in no name, such as "coffee", may stand in some phrasing by chance.
+  const named = name > 0 || titled > MOST_OF_IT || (telling > 1 && similarity > NEARLY_THE_NAME);
   return named && telling < MORE_THAN_A_NAME && coverage > MOST_OF_IT;
 }

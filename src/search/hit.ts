@@ -19,6 +19,8 @@ export interface Hit {
   name: number;
   /** Share of the question's informative words that are names of the entry, 0 to 1. */
   nameShare: number;
+  /** Share of the question's informative words that stand in the entry's names, be it among others, 0 to 1. */
+  titled: number;
   /** Position of the entry's diagnostic code among the codes in the question; -1 if it isn't there. */
   code: number;
 }
@@ -29,12 +31,14 @@ interface Found {
   relevance: number;
   /** Terms of the question that the entry holds. */
   terms: ReadonlySet<string>;
+  /** Those of them that stand in one of its names. */
+  titled: ReadonlySet<string>;
   similarity: number;
   /** Its names that stand in the question. */
   named: NamedEntry | undefined;
 }
 
-export function toHit({ entry, relevance, terms, similarity, named }: Found, question: Question): Hit {
+export function toHit({ entry, relevance, terms, titled, similarity, named }: Found, question: Question): Hit {
   const code = entry.code?.toLowerCase() ?? null;
   const hit = {
     entry,
@@ -43,6 +47,7 @@ export function toHit({ entry, relevance, terms, similarity, named }: Found, que
     similarity,
     name: named?.rarity ?? 0,
     nameShare: shareOf(question, (term) => named?.atoms.has(term) ?? false),
+    titled: shareOf(question, (term) => titled.has(term)),
     code: code === null ? -1 : question.codes.indexOf(code),
   };
   const rarity = code === null ? 0 : question.rarityOf(code) / question.rarest;
@@ -74,7 +79,10 @@ function shareOf({ terms, weight: whole }: Question, isMeant: (term: string) => 
  * the entry's code is the matter, 0 to 1: in a longer question, one that many entries mention, such as IL3050, may only be
  * where the thing that is asked about shows.
  */
-function scoreOf({ relevance, coverage, similarity, name, nameShare, code }: Omit<Hit, 'score'>, main: number): number {
+function scoreOf(
+  { relevance, coverage, similarity, name, nameShare, code }: Omit<Hit, 'score' | 'titled'>,
+  main: number,
+): number {
   const named = Math.min(name, RANK.mostName);
   const score =
     RANK.relevance * relevance +

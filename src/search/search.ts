@@ -61,15 +61,22 @@ function createFind({ index, entries, words }: Indexed, names: Names): Search['f
     const question = asked.strangers.length > 0 ? withoutCorrected(asked, termsFoundBy(found)) : asked;
     const named = findNamed(question, names);
     const similarity = passages.similarityTo(question);
+    const [best] = found;
     const most = question.terms.length > FEW_TERMS ? CANDIDATES : CANDIDATES_OF_FEW;
     const isCandidate = ({ id }: SearchResult, rank: number) =>
       rank < most || question.codes.includes(entries[id]?.code?.toLowerCase() ?? '');
-    const hits = found.filter(isCandidate).flatMap(({ id, score, queryTerms }) => {
+    const hits = found.filter(isCandidate).flatMap(({ id, score, queryTerms, match }) => {
       const entry = entries[id];
       if (!entry) return [];
-      const relevance = score / (found[0]?.score ?? 1);
-      const terms = new Set(queryTerms);
-      return [toHit({ entry, relevance, terms, similarity: similarity(entry), named: named.get(id) }, question)];
+      const found = {
+        entry,
+        relevance: score / (best?.score ?? 1),
+        terms: new Set(queryTerms),
+        titled: new Set(queryTerms.filter((term) => match[term]?.includes('names'))),
+        similarity: similarity(entry),
+        named: named.get(id),
+      };
+      return [toHit(found, question)];
     });
     return { question, hits: hits.sort((a, b) => b.score - a.score) };
   };
