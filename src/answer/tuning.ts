@@ -17,23 +17,23 @@ export const CODE_CONFIDENCE = 0.7;
 
 /** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
-  base: -10.14,
+  base: -10.98,
   /** The entry holds the words of the question. */
-  coverage: 3.14,
+  coverage: 3.69,
   /** The entry knows the question in nearly these words. */
-  similarity: 3.71,
+  similarity: 4.2,
   /** A name of the entry stands in the question. */
-  name: 0.18,
+  name: 0.42,
   /** The next entry is far behind, as far as this one fits at all. */
-  margin: 0.7,
+  margin: 0.72,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.07,
+  length: 1.05,
   /** The question shows that it is about the topic. */
-  onTopic: 5.14,
+  onTopic: 4.57,
   /** It doesn't, but the entry is of a kind that is about nothing else. */
-  ownKind: 2.25,
+  ownKind: 3.07,
   /** The question names something that no entry knows; a short one is about just that, a long one holds somebody's code. */
-  strangers: -6.61,
+  strangers: -5.88,
 } as const;
 
 /** More margin and longer names than this tell no more. */

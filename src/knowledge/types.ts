@@ -150,6 +150,8 @@ export interface Specification {
 export interface Vocabulary {
   /** Lines of equivalent phrases; the first is the one that the entries use. */
   synonyms: string[][];
+  /** Kinds of things, such as operating systems: the names of each. A question with two of a kind is about the pair. */
+  pairs: Record<string, string[][]>;
   /** Words that nearly every question holds and that therefore tell nothing. */
   common: string[];
   /** Words that show that a question is about the topic. */
@@ -160,6 +162,8 @@ export interface Vocabulary {
   home: string[];
   /** Phrases of questions that no document settles: money, law, careers, figures of one's own machine. */
   unsettled: string[];
+  /** What names of the product itself begin with; one that no entry knows is what a question is about. */
+  ownNames: string[];
   /** What the diagnostic codes of other tools begin with; a code of theirs that no entry names is not ours. */
   codes: string[];
   /** Product versions: the first that counts, the newest released one, and the one in preview, if any. */

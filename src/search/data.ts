@@ -2,6 +2,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import type { Entry, Topic } from '../knowledge/types.ts';
 import { type Document, toDocument } from './document.ts';
 import { collectNames } from './names.ts';
+import { createPairs } from './pairs.ts';
 import { createSynonyms } from './text.ts';
 import { atomsOf, termsOf } from './tokens.ts';
 import { FIELD_BOOST } from './tuning.ts';
@@ -27,7 +28,8 @@ export const INDEX_OPTIONS: Options<Document> = {
 export function buildSearchData(topics: readonly Topic[]): SearchData {
   const entries = entriesOf(topics);
   const synonyms = synonymsOf(topics);
-  const terms = (text: string) => termsOf(text, synonyms);
+  const read = readerOf(topics);
+  const terms = (text: string) => text.split('\n').flatMap((line) => termsOf(line, read));
   const documents = entries.map(toDocument);
   const index = new MiniSearch({ ...INDEX_OPTIONS, tokenize: terms });
   index.addAll(documents);
@@ -43,11 +45,18 @@ export function entriesOf(topics: readonly Topic[]): Entry[] {
   return topics.flatMap((topic) => topic.entries);
 }
 
-export function synonymsOf(topics: readonly Topic[]): (text: string) => string {
-  return createSynonyms(topics.flatMap(({ vocabulary }) => vocabulary.synonyms));
+/** Puts phrases into the words of the entries, and marks pairs. Names aren't marked, as they stand inside of questions. */
+export function readerOf(topics: readonly Topic[]): (text: string) => string {
+  const synonyms = synonymsOf(topics);
+  const pairs = topics.map(({ vocabulary }) => createPairs(vocabulary.pairs));
+  return (text) => pairs.reduce((marked, mark) => mark(marked), synonyms(text));
 }
 
 // --- internal ---
+
+function synonymsOf(topics: readonly Topic[]): (text: string) => string {
+  return createSynonyms(topics.flatMap(({ vocabulary }) => vocabulary.synonyms));
+}
 
 function countTerms(documents: readonly Document[], terms: (text: string) => string[]): Map<string, number> {
   const frequency = new Map<string, number>();

@@ -1,10 +1,10 @@
 import { swapBack } from './slips.ts';
+import { strangeAtomsOf, strangersOf } from './strangers.ts';
 import { CODE } from './text.ts';
 import { type Word, wordsOf } from './tokens.ts';
 import {
   BRIEF_LENGTH,
   BRIEF_SLOPE,
-  ENOUGH_RARE,
   MAX_FUZZY,
   MAX_TERMS,
   MAX_WORDS,
@@ -12,7 +12,6 @@ import {
   OWN_CODE_WEIGHT,
   TWO_EDITS_LENGTH,
   UNKNOWN_WEIGHT,
-  USUAL_RARITY,
 } from './tuning.ts';
 import type { WordKnowledge } from './words.ts';
 
@@ -32,6 +31,8 @@ export interface Question {
   misspelt: ReadonlyMap<string, number>;
   /** Identifiers that are in no entry: the question may be about just these. */
   strangers: readonly string[];
+  /** Those of them that begin as the product's own names do: the question is about these, however long it is. */
+  ownStrangers: readonly string[];
   /** Words that stand in the question only as parts of strangers. */
   strangeAtoms: ReadonlySet<string>;
   /** The question says that it is about the topic. */
@@ -46,9 +47,9 @@ export interface Question {
 
 export function readQuestion(
   text: string,
-  { synonyms, signals, frequency, rarityOf, rarest }: WordKnowledge,
+  { read, signals, ownNames, frequency, rarityOf, rarest }: WordKnowledge,
 ): Question {
-  const words = wordsOf(text, synonyms)
+  const words = wordsOf(text, read)
     .slice(0, MAX_WORDS)
     .map((word) => ({ ...word, atoms: word.atoms.map((atom) => swapBack(atom, frequency)) }));
   const atoms = words.flatMap((word) => word.atoms);
@@ -56,6 +57,7 @@ export function readQuestion(
   const unknown = new Set(words.flatMap(termsOfWord).filter((term) => !frequency.has(term)));
   const codes = [...new Set(atoms.filter((atom) => CODE.test(atom)))];
   const terms = mostTelling(weigh(words, unknown, rarityOf, rarest));
+  const strangers = strangersOf(words, unknown);
   return {
     terms,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),
@@ -68,13 +70,8 @@ export function readQuestion(
         .slice(0, MAX_FUZZY)
         .map((term) => [term, editsFor(term)]),
     ),
-    strangers: [
-      ...new Set(
-        words.flatMap(({ whole, apiName }) =>
-          apiName && whole && unknown.has(whole) && !FILE_NAME.test(whole) ? [whole] : [],
-        ),
-      ),
-    ],
+    strangers,
+    ownStrangers: strangers.filter((stranger) => ownNames.some((name) => stranger.startsWith(name))),
     onTopic: codes.length > 0 || signals.some((signal) => run.includes(` ${signal} `)),
     words,
     brevity: 1 / (1 + (words.length / BRIEF_LENGTH) ** BRIEF_SLOPE),
@@ -87,19 +84,11 @@ export function readQuestion(
 /** The question once it is known which of its strangers were slips of the finger. */
 export function withoutCorrected(question: Question, corrected: ReadonlySet<string>): Question {
   const strangers = question.strangers.filter((stranger) => !corrected.has(stranger));
-  return { ...question, strangers, strangeAtoms: strangeAtomsOf(question.words, new Set(strangers)) };
+  const ownStrangers = question.ownStrangers.filter((stranger) => strangers.includes(stranger));
+  return { ...question, strangers, ownStrangers, strangeAtoms: strangeAtomsOf(question.words, new Set(strangers)) };
 }
 
 // --- internal ---
-
-function strangeAtomsOf(words: readonly Word[], strangers: ReadonlySet<string>): Set<string> {
-  const isStrange = ({ whole }: Word) => whole !== null && strangers.has(whole);
-  const usual = new Set(words.filter((word) => !isStrange(word)).flatMap(({ atoms }) => atoms));
-  return new Set(words.filter(isStrange).flatMap(({ atoms }) => atoms.filter((atom) => !usual.has(atom))));
-}
-
-/** Somebody's own file, which says nothing about the question. */
-const FILE_NAME = /\.(?:cs|fs|vb|dll|exe|so|dylib|a|lib|obj|o|json|\w*proj|props|targets|xml|txt|log|pdb|dbg)$/;
 
 function termsOfWord({ whole, atoms }: Word): string[] {
   return whole ? [whole, ...atoms] : atoms;
@@ -125,16 +114,11 @@ function weigh(
   return weights;
 }
 
-/**
- * A pasted log has hundreds of words; the rarest say what it is about. Words that stand in every fourth entry cost more
- * time than all others and tell nothing beside them.
- */
+/** A pasted log has hundreds of words; the rarest say what it is about. */
 function mostTelling(weights: ReadonlyMap<string, number>): Question['terms'] {
   const terms = [...weights].map(([term, weight]) => ({ term, weight }));
-  const rare = terms.filter(({ weight }) => weight > USUAL_RARITY);
-  const telling = rare.length >= ENOUGH_RARE ? rare : terms;
-  if (telling.length <= MAX_TERMS) return telling;
-  return telling.sort((a, b) => b.weight - a.weight).slice(0, MAX_TERMS);
+  if (terms.length <= MAX_TERMS) return terms;
+  return terms.sort((a, b) => b.weight - a.weight).slice(0, MAX_TERMS);
 }
 
 function mayBeMisspelt(term: string): boolean {

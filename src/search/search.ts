@@ -53,7 +53,7 @@ interface Indexed {
 }
 
 function createFind({ index, entries, words }: Indexed, names: Names): Search['find'] {
-  const passages = createPassages((text) => termsOf(text, words.synonyms), words);
+  const passages = createPassages((text) => termsOf(text, words.read), words);
   return (text, accept) => {
     const asked = readQuestion(text, words);
     const accepts = accept ? (position: unknown) => isAccepted(entries, position, accept) : null;
@@ -85,7 +85,7 @@ function createFind({ index, entries, words }: Indexed, names: Names): Search['f
 /** The last word may be unfinished, and any word misspelt. */
 function createSuggest({ index, entries, words }: Indexed): Search['suggest'] {
   return (typed, accept = () => true) => {
-    const found = index.search([...new Set(termsOf(typed, words.synonyms))].join(' '), {
+    const found = index.search([...new Set(termsOf(typed, words.read))].join(' '), {
       fields: ['names', 'title'],
       filter: ({ id }) => isAccepted(entries, id, accept),
       prefix: true,

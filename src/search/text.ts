@@ -31,7 +31,7 @@ export function createSynonyms(lines: readonly (readonly string[])[]): (text: st
 /** Finds any of some phrases as whole words, the longest first, whatever their capitals and blanks. */
 export function phrasePattern(phrases: readonly string[]): RegExp {
   const longestFirst = [...phrases].sort((a, b) => b.length - a.length).map(escapePattern);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}_])`, 'giu');
 }
 
 // --- internal ---

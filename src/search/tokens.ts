@@ -3,8 +3,8 @@ import { CODE, foldVersions, normalize, VERSION } from './text.ts';
 
 /** A word with its separators: `System.Reflection.Emit`, `C++/CLI`, `win-x64`, `net8.0`. */
 const WORD = /[\p{L}\p{N}_]+[+#]*(?:[./-][\p{L}\p{N}_]+[+#]*)*/gu;
-/** A hump inside, or letters on both sides of a dot. */
-const API_NAME = /\p{Ll}\p{Lu}|\p{L}\.\p{Lu}/u;
+/** A hump inside, letters on both sides of a dot, or capitals on both sides of an underscore. */
+const API_NAME = /\p{Ll}\p{Lu}|\p{L}\.\p{Lu}|[\p{Lu}\p{N}]_\p{Lu}/u;
 const CAMEL = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+/gu;
 
 /** Words that only make a sentence of a question. */
@@ -30,7 +30,7 @@ export interface Word {
   atoms: string[];
   /** Written like an identifier, a path or a number, not like a word of a sentence. */
   identifier: boolean;
-  /** Written like the name of an API or a package: `AddCors`, `Contoso.Mapping`. */
+  /** Written like the name of an API, a package or a variable: `AddCors`, `Contoso.Mapping`, `APP_HOME`. */
   apiName: boolean;
 }
 

@@ -1,12 +1,15 @@
 import type { Topic } from '../knowledge/types.ts';
-import { entriesOf, type SearchData, synonymsOf } from './data.ts';
+import { entriesOf, readerOf, type SearchData } from './data.ts';
 import { atomsOf } from './tokens.ts';
 
 /** What the index and the vocabularies know about words. */
 export interface WordKnowledge {
-  synonyms: (text: string) => string;
+  /** Puts a text into the words of the entries. */
+  read: (text: string) => string;
   /** Words and phrases that show that a question is about the topic, as their atoms with blanks between. */
   signals: readonly string[];
+  /** What names of the products themselves begin with, in lower case. */
+  ownNames: readonly string[];
   /** In how many entries a term stands. */
   frequency: ReadonlyMap<string, number>;
   /** How rare a term is among the entries: 0 for one that tells nothing, to `rarest` for one that stands in one entry. */
@@ -15,14 +18,15 @@ export interface WordKnowledge {
 }
 
 export function createWordKnowledge(topics: readonly Topic[], data: SearchData): WordKnowledge {
-  const synonyms = synonymsOf(topics);
+  const read = readerOf(topics);
   const vocabularies = topics.map(({ vocabulary }) => vocabulary);
   const common = new Set(vocabularies.flatMap((vocabulary) => vocabulary.common.flatMap((word) => atomsOf(word))));
   const frequency = new Map(Object.entries(data.frequency));
   const documents = entriesOf(topics).length;
   return {
-    synonyms,
-    signals: vocabularies.flatMap(({ signals }) => signals.map((phrase) => atomsOf(phrase, synonyms).join(' '))),
+    read,
+    signals: vocabularies.flatMap(({ signals }) => signals.map((phrase) => atomsOf(phrase, read).join(' '))),
+    ownNames: vocabularies.flatMap(({ ownNames }) => ownNames.map((name) => name.toLowerCase())),
     frequency,
     rarityOf: (term) => (common.has(term) ? 0 : Math.log(1 + documents / (frequency.get(term) ?? 1))),
     rarest: Math.log(1 + documents),

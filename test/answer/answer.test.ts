@@ -163,6 +163,36 @@ it('a question that names the topic beside another technology is answered', () =
   expect(reply.answered).toBe(true);
 });
 
+describe('a question of a word or two need not say that it is about the topic:', () => {
+  it.each([
+    ['is mvc supported', 'native-aot/compatibility/mvc'],
+    ['can I use COM', 'native-aot/compatibility/built-in-com'],
+    ['do records work', 'native-aot/compatibility/csharp-language-features'],
+    ['what do I need on fedora', 'native-aot/prerequisites/fedora'],
+  ])('%s', (question, id) => {
+    expect(answer(question, realKnowledge).id).toBe(id);
+  });
+
+  it.each(['coffee?', 'is sleep supported', 'good morning'])('%s (no name of an entry)', (question) => {
+    expect(answer(question, realKnowledge).answered).toBe(false);
+  });
+});
+
+describe("a name like the product's own that no entry knows is not answered, however long the question:", () => {
+  it.each([
+    'set DOTNET_NATIVEAOT_PREWARM=1 in the deployment of our pods, the first request is still slow. is it read at startup only?',
+    'a colleague sets <IlcTurboShards> to 8 in the project file of the service to publish faster, which other values can it have?',
+  ])('%s', (question) => {
+    expect(answer(question, realKnowledge).answered).toBe(false);
+  });
+
+  it('but one that is known is', () => {
+    const question =
+      'I set DOTNET_gcServer=1 for the published app in our pods, why does it still use the workstation GC?';
+    expect(answer(question, realKnowledge).answered).toBe(true);
+  });
+});
+
 describe('a build for another system is told from one for another processor:', () => {
   const [crossOs, crossArchitecture] = ['native-aot/guides/cross-compilation', 'native-aot/guides/cross-architecture'];
 
@@ -170,6 +200,10 @@ describe('a build for another system is told from one for another processor:', (
     ['can I publish for linux-arm64 from my x64 windows laptop', crossOs],
     ['can I build linux-x64 from windows', crossOs],
     ['how to compile win-arm64 on my ubuntu server', crossOs],
+    ['our build agents run linux, the customers windows. can ci produce their exe', crossOs],
+    ['the server is ubuntu, my pc windows, do I need a second machine for the native binary', crossOs],
+    ['I sit at a mac, a friend needs the program for windows', crossOs],
+    ['osx-x64 on my m1 mac', crossArchitecture],
     ['can I build linux-arm64 on my x64 ubuntu box', crossArchitecture],
     ['build win-arm64 on windows x64', crossArchitecture],
   ])('%s', (question, id) => {
