@@ -5,6 +5,8 @@ import { CODE, foldVersions, normalize, VERSION } from './text.ts';
 const WORD = /[\p{L}\p{N}_]+[+#]*(?:[./-][\p{L}\p{N}_]+[+#]*)*/gu;
 /** A hump inside, letters on both sides of a dot, or capitals on both sides of an underscore. */
 const API_NAME = /\p{Ll}\p{Lu}|\p{L}\.\p{Lu}|[\p{Lu}\p{N}]_\p{Lu}/u;
+/** Two words of a sentence with a slash between. */
+const PLAIN_PAIR = /^\p{L}{2,}\/\p{L}{2,}$/u;
 const CAMEL = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+/gu;
 
 /** Words that only make a sentence of a question. */
@@ -19,7 +21,10 @@ const STOP = new Set(
   seems seem looks look kinda gonna wanna cant lol pls plz thx btw yes no ok okay well whole lot bit quite much many more
   most very other others another same everything anything something nothing someone anyone everybody somebody people guys
   know think tell say says said see find found going goes go come comes put take makes make made bad good nice best
-  everyone today yesterday week since until yet once first then though although however instead`.split(/\s+/),
+  everyone today yesterday week since until yet once first then though although however instead even soon moment ish
+  doesnt didnt hasnt havent arent wasnt werent shouldnt couldnt wouldnt supposed supposedly exactly properly weird guess
+  apparently probably obviously currently honestly literally pretty boss colleague colleagues mate dude buddy
+  folks`.split(/\s+/),
 );
 
 /** One word of a text, folded for comparison. */
@@ -38,7 +43,7 @@ export interface Word {
 export function wordsOf(text: string, synonyms: (text: string) => string = same): Word[] {
   const folded = foldVersions(synonyms(normalize(text)));
   return [...folded.matchAll(WORD)]
-    .flatMap(([word]) => (listsNames(word) ? word.split('/') : [word]))
+    .flatMap(([word]) => (isList(word) ? word.split('/') : [word]))
     .map(toWord)
     .filter(({ atoms }) => atoms.length > 0);
 }
@@ -59,9 +64,10 @@ function same(text: string): string {
   return text;
 }
 
-/** `AddCors/UseCors` are two names and no path. */
-function listsNames(word: string): boolean {
-  return word.includes('/') && word.split('/').every((part) => API_NAME.test(part));
+/** `AddCors/UseCors` are two names and `size/speed` are two words; neither is a path. */
+function isList(word: string): boolean {
+  const parts = word.split('/');
+  return parts.length > 1 && (parts.every((part) => API_NAME.test(part)) || PLAIN_PAIR.test(word));
 }
 
 function toWord(word: string): Word {

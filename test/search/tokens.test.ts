@@ -13,6 +13,7 @@ describe('terms', () => {
     ['NETSDK1203', ['netsdk1203']],
     ['C++/CLI', ['c++/cli', 'c++', 'cli']],
     ['AddCors/UseCors', ['addcor', 'add', 'cor', 'usecor', 'us', 'cor']],
+    ['size/speed or yes/no', ['size', 'speed']],
     ['src/MyApp/Program', ['src/myapp/program', 'src', 'my', 'app', 'program']],
     ['F# and C#', ['f#', 'c#']],
     ['win-x64', ['win-x64', 'win', 'x', '64']],
