@@ -1,24 +1,15 @@
-import { swapBack } from './slips.ts';
+import { misspeltAmong, swapBack } from './slips.ts';
 import { strangeAtomsOf, strangersOf } from './strangers.ts';
 import { CODE } from './text.ts';
-import { type Word, wordsOf } from './tokens.ts';
-import {
-  BRIEF_LENGTH,
-  BRIEF_SLOPE,
-  MAX_FUZZY,
-  MAX_TERMS,
-  MAX_WORDS,
-  MIN_FUZZY_LENGTH,
-  OWN_CODE_WEIGHT,
-  TWO_EDITS_LENGTH,
-  UNKNOWN_WEIGHT,
-} from './tuning.ts';
+import { termsOfWord, type Word, wordsOf } from './tokens.ts';
+import { BRIEF_LENGTH, BRIEF_SLOPE, MAX_WORDS } from './tuning.ts';
+import { mostTelling, type Term, weigh } from './weights.ts';
 import type { WordKnowledge } from './words.ts';
 
 /** A question as the search sees it. */
 export interface Question {
   /** Distinct terms to search for, each with its share in what the question is about. */
-  terms: { term: string; weight: number }[];
+  terms: Term[];
   /** Sum of the weights. */
   weight: number;
   /** All words in their order, by their parts. */
@@ -45,10 +36,8 @@ export interface Question {
   rarest: number;
 }
 
-export function readQuestion(
-  text: string,
-  { read, signals, ownNames, frequency, rarityOf, rarest }: WordKnowledge,
-): Question {
+export function readQuestion(text: string, knowledge: WordKnowledge): Question {
+  const { read, signals, ownNames, frequency, rarityOf, rarest } = knowledge;
   const words = wordsOf(text, read)
     .slice(0, MAX_WORDS)
     .map((word) => ({ ...word, atoms: word.atoms.map((atom) => swapBack(atom, frequency)) }));
@@ -56,7 +45,7 @@ export function readQuestion(
   const run = ` ${atoms.join(' ')} `;
   const unknown = new Set(words.flatMap(termsOfWord).filter((term) => !frequency.has(term)));
   const codes = [...new Set(atoms.filter((atom) => CODE.test(atom)))];
-  const terms = mostTelling(weigh(words, unknown, rarityOf, rarest));
+  const terms = mostTelling(weigh(words, unknown, knowledge));
   const strangers = strangersOf(words, unknown);
   return {
     terms,
@@ -64,12 +53,7 @@ export function readQuestion(
     atoms,
     codes,
     unknown,
-    misspelt: new Map(
-      [...unknown]
-        .filter(mayBeMisspelt)
-        .slice(0, MAX_FUZZY)
-        .map((term) => [term, editsFor(term)]),
-    ),
+    misspelt: misspeltAmong(unknown),
     strangers,
     ownStrangers: strangers.filter((stranger) => ownNames.some((name) => stranger.startsWith(name))),
     onTopic: codes.length > 0 || signals.some((signal) => run.includes(` ${signal} `)),
@@ -86,45 +70,4 @@ export function withoutCorrected(question: Question, corrected: ReadonlySet<stri
   const strangers = question.strangers.filter((stranger) => !corrected.has(stranger));
   const ownStrangers = question.ownStrangers.filter((stranger) => strangers.includes(stranger));
   return { ...question, strangers, ownStrangers, strangeAtoms: strangeAtomsOf(question.words, new Set(strangers)) };
-}
-
-// --- internal ---
-
-function termsOfWord({ whole, atoms }: Word): string[] {
-  return whole ? [whole, ...atoms] : atoms;
-}
-
-/** Words that tell nothing are left out, unless there are no others. */
-function weigh(
-  words: readonly Word[],
-  unknown: ReadonlySet<string>,
-  rarityOf: (term: string) => number,
-  rarest: number,
-): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const word of words)
-    for (const term of termsOfWord(word)) {
-      // A whole that no entry holds adds nothing to its parts, which are counted by themselves.
-      if (unknown.has(term) && term === word.whole) continue;
-      const lost = rarest * (word.identifier ? OWN_CODE_WEIGHT : UNKNOWN_WEIGHT);
-      const weight = unknown.has(term) ? lost : rarityOf(term);
-      if (weight > 0) weights.set(term, weight);
-    }
-  if (weights.size === 0) for (const { atoms } of words) for (const atom of atoms) weights.set(atom, 1);
-  return weights;
-}
-
-/** A pasted log has hundreds of words; the rarest say what it is about. */
-function mostTelling(weights: ReadonlyMap<string, number>): Question['terms'] {
-  const terms = [...weights].map(([term, weight]) => ({ term, weight }));
-  if (terms.length <= MAX_TERMS) return terms;
-  return terms.sort((a, b) => b.weight - a.weight).slice(0, MAX_TERMS);
-}
-
-function mayBeMisspelt(term: string): boolean {
-  return term.length >= MIN_FUZZY_LENGTH && /^[a-z.]+$/.test(term);
-}
-
-function editsFor(term: string): number {
-  return term.length >= TWO_EDITS_LENGTH ? 2 : 1;
 }

@@ -1,4 +1,4 @@
-import { KNOWN_MORE } from './tuning.ts';
+import { KNOWN_MORE, MAX_FUZZY, MIN_FUZZY_LENGTH, TWO_EDITS_LENGTH } from './tuning.ts';
 
 /**
  * Puts two swapped letters of a word right (`natvi` to `nativ`), which the index' own correction counts as two slips. Only
@@ -10,6 +10,14 @@ export function swapBack(atom: string, frequency: ReadonlyMap<string, number>): 
   const swapped = Array.from({ length: atom.length - 1 }, (_, at) => swap(atom, at));
   const known = swapped.filter((word) => (frequency.get(word) ?? 0) >= enough);
   return known.sort((a, b) => (frequency.get(b) ?? 0) - (frequency.get(a) ?? 0))[0] ?? atom;
+}
+
+/** The words, of those that no entry holds, that may be known ones misspelt, with the edits that each may need. */
+export function misspeltAmong(unknown: ReadonlySet<string>): Map<string, number> {
+  const mayBeMisspelt = (term: string) => term.length >= MIN_FUZZY_LENGTH && /^[a-z.]+$/.test(term);
+  const edits = (term: string) => (term.length >= TWO_EDITS_LENGTH ? 2 : 1);
+  const misspelt = [...unknown].filter(mayBeMisspelt).slice(0, MAX_FUZZY);
+  return new Map(misspelt.map((term) => [term, edits(term)]));
 }
 
 // --- internal ---

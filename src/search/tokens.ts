@@ -50,7 +50,12 @@ export function wordsOf(text: string, synonyms: (text: string) => string = same)
 
 /** What the index holds of a text: compound words whole and by their parts. */
 export function termsOf(text: string, synonyms?: (text: string) => string): string[] {
-  return wordsOf(text, synonyms).flatMap(({ whole, atoms }) => (whole ? [whole, ...atoms] : atoms));
+  return wordsOf(text, synonyms).flatMap(termsOfWord);
+}
+
+/** The terms of one word. */
+export function termsOfWord({ whole, atoms }: Word): string[] {
+  return whole ? [whole, ...atoms] : atoms;
 }
 
 /** What a name is compared by: its parts in a row, so that `Reflection.Emit` stands inside `System.Reflection.Emit`. */
