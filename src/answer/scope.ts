@@ -43,9 +43,9 @@ function createUnknownCode(topics: readonly Topic[], { codeFamilies }: Search): 
   };
 }
 
-/** Somebody wants a thing to be made, which no document settles: "write me ...", "could you build us ...". */
+/** Somebody wants a thing to be made, which no document settles: "write me ...", "can anybody build us ...". */
 const ORDER =
-  /^\s*(?:(?:please|pls|can you|could you|will you)\s+)*(?:write|code|build|generate|implement|create)\s+(?:me|us)\b/i;
+  /^\s*(?:(?:please|pls|(?:can|could|will|would) (?:you|some(?:one|body)|any(?:one|body)))\s+)*(?:write|code|build|generate|implement|create)\s+(?:me|us)\b/i;
 
 const order: Scope = (plain) =>
   ORDER.test(plain)
