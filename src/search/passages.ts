@@ -46,11 +46,14 @@ function textsOf(entry: Entry): string[] {
   return [...namesOfEntry(entry), ...entry.asks];
 }
 
-/** Shared weight over the geometric mean of both weights: a cosine with rare words counting more. */
+/**
+ * Shared weight over the geometric mean of both weights: a cosine with rare words counting more. Words that tell nothing
+ * weigh something in a question that has no others, so they can be more than the passage weighs.
+ */
 function likeness({ terms, weight }: Passage, question: ReadonlyMap<number, number>, total: number): number {
   let shared = 0;
   for (const term of terms) shared += question.get(term) ?? 0;
-  return shared === 0 ? 0 : shared / Math.sqrt(total * weight);
+  return shared === 0 ? 0 : shared / Math.sqrt(total * Math.max(weight, shared));
 }
 
 function sum(numbers: readonly number[]): number {

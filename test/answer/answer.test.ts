@@ -251,3 +251,10 @@ describe('what bears a name is found by it:', () => {
     expect(missed).toEqual([]);
   });
 });
+
+describe('words that tell nothing are all that there is in', () => {
+  it.each(['what even is native aot', 'native aot?'])('%s', (question) => {
+    for (const { similarity } of realKnowledge.search.find(question).hits) expect(similarity).toBeLessThanOrEqual(1);
+    expect(answer(question, realKnowledge).id).toBe('native-aot/guides/what-is-native-aot');
+  });
+});
