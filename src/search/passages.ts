@@ -13,47 +13,64 @@ export interface Passages {
 export function createPassages(terms: (text: string) => string[], { frequency, rarityOf }: WordKnowledge): Passages {
   const numbers = new Map([...frequency.keys()].map((term, number) => [term, number]));
   const numberOf = (term: string) => numbers.get(term) ?? -1;
-  const cutBefore = new Map<string, readonly Passage[]>();
-  const cut = (text: string): Passage => {
-    const distinct = [...new Set(terms(text))];
-    return { terms: Int32Array.from(distinct, numberOf), weight: sum(distinct.map(rarityOf)) };
+  const cutBefore = new Map<string, Cut>();
+  const cut = (entry: Entry): Cut => {
+    const passages = textsOf(entry).map((text) => [...new Set(terms(text))]);
+    let end = 0;
+    return {
+      terms: Int32Array.from(passages.flat(), numberOf),
+      ends: Int32Array.from(passages, ({ length }) => (end += length)),
+      weights: Float64Array.from(passages, (passage) => sum(passage.map(rarityOf))),
+    };
   };
-  const passagesOf = (entry: Entry) => {
-    const known = cutBefore.get(entry.id);
-    if (known) return known;
-    const passages = textsOf(entry).map(cut);
-    cutBefore.set(entry.id, passages);
-    return passages;
+  const cutOf = (entry: Entry) => {
+    const known = cutBefore.get(entry.id) ?? cut(entry);
+    cutBefore.set(entry.id, known);
+    return known;
   };
   return {
     similarityTo(question) {
       const weights = new Map(question.terms.map(({ term, weight }) => [numberOf(term), weight]));
-      return (entry) => Math.max(0, ...passagesOf(entry).map((passage) => likeness(passage, weights, question.weight)));
+      return (entry) => likenessOf(cutOf(entry), weights, question.weight);
     },
   };
 }
 
 // --- internal ---
 
-interface Passage {
-  /** The terms, by their numbers; an entry's phrasings are many, and as text they would take ten times the memory. */
+/** The passages of an entry, one after the other: an array for each would take more memory than what it holds. */
+interface Cut {
+  /** Their terms, by their numbers. */
   terms: Int32Array;
-  /** Sum of the weights of the terms. */
-  weight: number;
+  /** Where in `terms` each passage ends. */
+  ends: Int32Array;
+  /** Sum of the weights of each passage's terms. */
+  weights: Float64Array;
 }
 
 function textsOf(entry: Entry): string[] {
   return [...namesOfEntry(entry), ...entry.asks];
 }
 
+/** Likeness to the passage that is most alike. */
+function likenessOf({ terms, ends, weights }: Cut, question: ReadonlyMap<number, number>, total: number): number {
+  let best = 0;
+  let begin = 0;
+  for (const [index, end] of ends.entries()) {
+    let shared = 0;
+    for (const term of terms.subarray(begin, end)) shared += question.get(term) ?? 0;
+    best = Math.max(best, likeness(shared, total, weights[index] ?? 0));
+    begin = end;
+  }
+  return best;
+}
+
 /**
  * Shared weight over the geometric mean of both weights: a cosine with rare words counting more. Words that tell nothing
  * weigh something in a question that has no others, so they can be more than the passage weighs.
  */
-function likeness({ terms, weight }: Passage, question: ReadonlyMap<number, number>, total: number): number {
-  let shared = 0;
-  for (const term of terms) shared += question.get(term) ?? 0;
-  return shared === 0 ? 0 : shared / Math.sqrt(total * Math.max(weight, shared));
+function likeness(shared: number, question: number, passage: number): number {
+  return shared === 0 ? 0 : shared / Math.sqrt(question * Math.max(passage, shared));
 }
 
 function sum(numbers: readonly number[]): number {
