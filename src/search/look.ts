@@ -2,7 +2,7 @@ import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 import type { Document } from './document.ts';
 import type { Question } from './question.ts';
-import { ENOUGH_FOUND, FUZZY_WEIGHT } from './tuning.ts';
+import { ALWAYS_LOOKED_FOR, ENOUGH_FOUND, FUZZY_WEIGHT } from './tuning.ts';
 import type { WordKnowledge } from './words.ts';
 
 /** Where to look: `accepts` leaves out what may not be found, by its position; null takes everything. */
@@ -43,8 +43,8 @@ function byFrequency({ frequency }: WordKnowledge): (a: string, b: string) => nu
  */
 function usualOf(rarest: readonly string[], codes: readonly string[], { frequency }: WordKnowledge): Set<string> {
   let found = 0;
-  const usual = rarest.filter((term) => {
-    const isEnough = found > ENOUGH_FOUND;
+  const usual = rarest.filter((term, index) => {
+    const isEnough = index >= ALWAYS_LOOKED_FOR && found > ENOUGH_FOUND;
     found += frequency.get(term) ?? 0;
     return isEnough && !codes.includes(term);
   });

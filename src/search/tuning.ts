@@ -38,6 +38,9 @@ export const FEW_TERMS = 2;
  */
 export const ENOUGH_FOUND = 100;
 
+/** So many of the rarest words bring in entries whatever they found. With one, "the end user" hid who installs what. */
+export const ALWAYS_LOOKED_FOR = 3;
+
 /** Words of a pasted text that are read; the rest only costs time. */
 export const MAX_WORDS = 250;
 

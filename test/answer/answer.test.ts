@@ -183,6 +183,11 @@ describe('a question of a word or two need not say that it is about the topic:',
   });
 });
 
+it('one rare word that has nothing to do with the matter does not hide the answer', () => {
+  const { id } = answer('does an end user have to install .NET in order to run a native aot exe', realKnowledge);
+  expect(id).toBe('native-aot/prerequisites/target-machine');
+});
+
 describe("a name like the product's own that no entry knows is not answered, however long the question:", () => {
   it.each([
     'set DOTNET_NATIVEAOT_PREWARM=1 in the deployment of our pods, the first request is still slow. is it read at startup only?',
