@@ -29,7 +29,11 @@ const SYSTEM_WORDS: readonly (readonly [System, RegExp])[] = [
 ];
 
 const ARCHITECTURE_WORDS: readonly (readonly [Architecture, RegExp])[] = [
-  ['arm64', /\b(?:arm64|aarch64|apple silicon|m[1-5] mac)\b/],
+  // Windows and macOS run on no other Arm.
+  [
+    'arm64',
+    /\b(?:arm64|aarch64|apple silicon|m[1-5] mac|arm[\s-](?:windows|mac|macbook)|(?:windows|win)(?: ?1[01])?(?: on)?[\s-]arm)\b/,
+  ],
   ['x64', /\b(?:x64|amd64|x86[_-]64)\b/],
   // "32-bit" alone is a PC's; beside Arm or a Raspberry Pi it is theirs.
   [
