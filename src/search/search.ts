@@ -62,24 +62,24 @@ function createFind({ index, entries, words }: Indexed, names: Names): Search['f
     const named = findNamed(question, names);
     const similarity = passages.similarityTo(question);
     const [best] = found;
-    const most = question.terms.length > FEW_TERMS ? CANDIDATES : CANDIDATES_OF_FEW;
-    const isCandidate = ({ id }: SearchResult, rank: number) =>
-      rank < most || question.codes.includes(entries[id]?.code?.toLowerCase() ?? '');
-    const hits = found.filter(isCandidate).flatMap(({ id, score, queryTerms, match }) => {
-      const entry = entries[id];
-      if (!entry) return [];
-      const found = {
-        entry,
-        relevance: score / (best?.score ?? 1),
-        terms: new Set(queryTerms),
-        titled: new Set(queryTerms.filter((term) => match[term]?.includes('names'))),
-        similarity: similarity(entry),
-        named: named.get(id),
-      };
-      return [toHit(found, question)];
+    const hits = candidatesOf(found, question, entries).map(({ entry, result: { id, score, queryTerms, match } }) => {
+      const titled = new Set(queryTerms.filter((term) => match[term]?.includes('names')));
+      const relevance = score / (best?.score ?? 1);
+      const terms = new Set(queryTerms);
+      return toHit({ entry, relevance, terms, titled, similarity: similarity(entry), named: named.get(id) }, question);
     });
     return { question, hits: hits.sort((a, b) => b.score - a.score) };
   };
+}
+
+/** The entries that are looked at closely: the best found, and those that explain a code of the question. */
+function candidatesOf(found: readonly SearchResult[], { terms, codes }: Question, entries: readonly Entry[]) {
+  const most = terms.length > FEW_TERMS ? CANDIDATES : CANDIDATES_OF_FEW;
+  return found.flatMap((result, rank) => {
+    const entry = entries[result.id];
+    if (!entry) return [];
+    return rank < most || codes.includes(entry.code?.toLowerCase() ?? '') ? [{ entry, result }] : [];
+  });
 }
 
 /** The last word may be unfinished, and any word misspelt. */
