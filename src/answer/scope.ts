@@ -3,6 +3,7 @@ import type { Question } from '../search/question.ts';
 import type { Search } from '../search/search.ts';
 import { normalize, phrasePattern } from '../search/text.ts';
 import { readConditions } from './conditions.ts';
+import { ABOUT_FIRST_CODE } from './tuning.ts';
 
 /** Why a question is outside of what is known here, in words for the asker; null if nothing says so. */
 export type Scope = (text: string, question: Question) => string | null;
@@ -33,14 +34,25 @@ const nothingAsked: Scope = (plain, { atoms, codes }) =>
     ? 'Ask about an API, a package, a diagnostic code or a platform, in a few words.'
     : null;
 
-/** A code of one of the families that are known here or of another tool's, if no other code of the question is known. */
+/**
+ * A code of one of the families that are known here or of another tool's, if no other code of the question is known. A
+ * brief question is about its first code; in a longer one, such as a pasted log, any known one can be explained.
+ */
 function createUnknownCode(topics: readonly Topic[], { codeFamilies }: Search): Scope {
-  const families = [...codeFamilies, ...topics.flatMap(({ vocabulary }) => vocabulary.codes)];
-  return (_, { codes, unknown }) => {
-    if (codes.some((code) => !unknown.has(code))) return null;
-    const code = codes.find((code) => families.some((family) => code.startsWith(family.toLowerCase())));
+  const own = familyTest(codeFamilies);
+  const any = familyTest([...codeFamilies, ...topics.flatMap(({ vocabulary }) => vocabulary.codes)]);
+  return (_, { codes, unknown, brevity }) => {
+    const [first] = codes;
+    const aboutFirst = brevity > ABOUT_FIRST_CODE && first && unknown.has(first) && own(first);
+    if (!aboutFirst && codes.some((code) => !unknown.has(code))) return null;
+    const code = codes.find(any);
     return code ? `${code.toUpperCase()} is not a diagnostic that any document we know describes.` : null;
   };
+}
+
+function familyTest(families: Iterable<string>): (code: string) => boolean {
+  const beginnings = [...families].map((family) => family.toLowerCase());
+  return (code) => beginnings.some((beginning) => code.startsWith(beginning));
 }
 
 /** Somebody wants a thing to be made, which no document settles: "write me ...", "can anybody build us ...". */

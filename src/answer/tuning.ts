@@ -15,6 +15,9 @@ export const NEARLY_THE_NAME = 0.5;
 /** An entry whose diagnostic code stands in the question explains that code at least. */
 export const CODE_CONFIDENCE = 0.7;
 
+/** Brevity from which on a question with several diagnostic codes is about the first of them. */
+export const ABOUT_FIRST_CODE = 0.5;
+
 /** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
   base: -11.43,

@@ -2,7 +2,7 @@ import type { Entry } from '../knowledge/types.ts';
 import type { NamedEntry } from './names.ts';
 import type { Question } from './question.ts';
 import { VERSION } from './text.ts';
-import { RANK } from './tuning.ts';
+import { RANK, SAME_WORDS } from './tuning.ts';
 
 /** An entry that may answer a question. */
 export interface Hit {
@@ -89,6 +89,7 @@ function scoreOf(
     RANK.coverage * coverage +
     RANK.similarity * similarity +
     RANK.name * named +
-    RANK.nameShare * nameShare;
+    RANK.nameShare * nameShare +
+    (similarity > SAME_WORDS ? RANK.sameWords : 0);
   return code < 0 ? score : score + RANK.code * main - RANK.laterCode * code;
 }

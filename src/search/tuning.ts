@@ -57,6 +57,9 @@ export const OWN_CODE_WEIGHT = 0.15;
 export const BRIEF_LENGTH = 8;
 export const BRIEF_SLOPE = 3;
 
+/** Likeness from which on a question and a wording have the same words; rounding can keep it below 1. */
+export const SAME_WORDS = 0.999;
+
 /** What speaks for an entry, for ordering. Only the proportions matter. */
 export const RANK = {
   /** MiniSearch's score beside the best one's. */
@@ -65,6 +68,8 @@ export const RANK = {
   coverage: 4,
   /** Likeness of the question and the entry's best wording. */
   similarity: 5,
+  /** The entry knows the question in just these words. Lower: short ones lose to entries that use the words more often. */
+  sameWords: 1.5,
   /** A name that stands in the question, per rare word. */
   name: 0.8,
   /** A question that is little else than a name is about just that, and not about what has it in a longer name. */

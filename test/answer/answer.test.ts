@@ -37,12 +37,15 @@ elsewhere: [espresso]
 home: [kettle]
 unsettled: [salary]
 codes: [bean]`;
-  const knowledge = createKnowledge(parseKnowledge(teaFiles({ 'tea/vocabulary.yaml': vocabulary })).topics);
+  const code = OOLONG.replace('title: Oolong', 'title: Cold tea\ncode: TEA1001').replace(/aliases.*\nasks.*\n/, '');
+  const files = teaFiles({ 'tea/vocabulary.yaml': vocabulary, 'tea/diagnostics/tea1001.md': code });
+  const knowledge = createKnowledge(parseKnowledge(files).topics);
 
   it.each([
     ['oolong or espresso?', 'something else ("espresso")'],
     ['what Salary does an oolong taster get', 'questions of this kind ("Salary")'],
     ['BEAN1234 when I brew oolong', 'BEAN1234 is not a diagnostic'],
+    ['what does TEA1009 mean? it stands beside TEA1001', 'TEA1009 is not a diagnostic'],
     ['oolong in .NET 11', '.NET 11'],
     ['write me an oolong brewing plan', 'Programs are not written here'],
     ['Could you please build us an oolong kettle?', 'Programs are not written here'],
@@ -58,6 +61,8 @@ codes: [bean]`;
     'how hot for oolong in .NET 10',
     'how hot for oolong in net48',
     'thanks! and how hot for oolong?',
+    'BEAN1234 and TEA1001',
+    'pot 1 : TEA1009 too many leaves ; pot 2 : TEA1001 tea is cold, put the kettle on again and wait for a minute or two longer',
   ])('but not %s', (question) => {
     expect(answer(question, knowledge).notice ?? '').not.toMatch(/something else|yet|diagnostic/);
   });

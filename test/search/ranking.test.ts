@@ -41,6 +41,24 @@ describe('the order of the hits', () => {
     expect(order('matchafree')[0]).toBe('sencha'); // written without its humps
   });
 
+  it('puts who knows the very words before who uses them more often', () => {
+    const asking = (title: string, asks: string) => entry(title, 'Cups.').replace(/asks: .*/, `asks: [${asks}]`);
+    const { topics } = parseKnowledge(
+      teaFiles({
+        'tea/guides/label.md': asking(
+          'Paint',
+          'label a tin blue, tin label colours, which tin bears which label, new tin label',
+        ),
+        'tea/guides/shelf.md': asking(
+          'Shelf',
+          'where do teapots stand, which cups fit there, how high, tin label, depth',
+        ),
+      }),
+    );
+    const { hits } = createSearch(topics).find('tin label');
+    expect(hits[0]?.entry.title).toBe('Shelf');
+  });
+
   it('lets a code win over the words around it', () => {
     expect(order('the kettle is empty, or is it: TEA1002')[0]).toBe('tea1002');
   });
