@@ -29,7 +29,7 @@ export const MAX_NAME_WORDS = 8;
 export const CANDIDATES = 20;
 
 /** The same where so few words tell something that the index can't tell entries apart: "how do I get started". */
-export const CANDIDATES_OF_FEW = 60;
+export const CANDIDATES_OF_FEW = 200;
 export const FEW_TERMS = 2;
 
 /**
