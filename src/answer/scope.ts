@@ -55,9 +55,9 @@ function familyTest(families: Iterable<string>): (code: string) => boolean {
   return (code) => beginnings.some((beginning) => code.startsWith(beginning));
 }
 
-/** Somebody wants a thing to be made, which no document settles: "write me ...", "can anybody build us ...". */
+/** Somebody wants a thing to be made, which no document settles: "write me ...", "can anybody build us ...", "code the whole ...". */
 const ORDER =
-  /^\s*(?:(?:please|pls|(?:can|could|will|would) (?:you|some(?:one|body)|any(?:one|body)))\s+)*(?:write|code|build|generate|implement|create)\s+(?:me|us)\b/i;
+  /^\s*(?:(?:please|pls|(?:can|could|will|would) (?:you|some(?:one|body)|any(?:one|body)))\s+)*(?:write|code|build|generate|implement|create)\s+(?:me|us|(?:the|a)\s+(?:complete|full|whole|entire))\b/i;
 
 const order: Scope = (plain) =>
   ORDER.test(plain)

@@ -49,6 +49,7 @@ codes: [bean]`;
     ['oolong in .NET 11', '.NET 11'],
     ['write me an oolong brewing plan', 'Programs are not written here'],
     ['Could you please build us an oolong kettle?', 'Programs are not written here'],
+    ['pls write the complete code of an oolong timer', 'Programs are not written here'],
     ['???', 'in a few words'],
     ['Thanks, that oolong hint worked!', 'in a few words'],
   ])('%s', (question, reason) => {
