@@ -5,9 +5,14 @@ import { toString as plain } from 'mdast-util-to-string';
 import { splitFrontMatter } from '../knowledge/frontmatter.ts';
 import { parseMarkdown } from '../knowledge/markdown.ts';
 
+/** Whether the headings of a file can be told. */
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|mdx|markdown)$/i.test(path);
+}
+
 /** The anchors of a Markdown page as its site makes them: of its headings, and those that its HTML names. */
 export function anchorsOfMarkdown(markdown: string): Set<string> {
-  const { body } = splitFrontMatter(markdown);
+  const { body } = splitFrontMatter(markdown.replace(BYTE_ORDER_MARKS, ''));
   const slugger = new GithubSlugger();
   const anchors = new Set<string>();
   const visit = (node: RootContent): void => {
@@ -18,6 +23,9 @@ export function anchorsOfMarkdown(markdown: string): Set<string> {
   for (const node of parseMarkdown(body).children) visit(node);
   return anchors;
 }
+
+/** Some editors put one, or even two, before the first heading. */
+const BYTE_ORDER_MARKS = /^\uFEFF+/;
 
 /** The ids and names that a rendered page has. GitHub puts `user-content-` before those of a document. */
 export function anchorsOfHtml(html: string): Set<string> {

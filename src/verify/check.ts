@@ -15,7 +15,8 @@ export interface Checked {
 
 /** A page as a place that has it shows it. */
 export interface Page {
-  anchors: ReadonlySet<string>;
+  /** Null where headings can't be told, as in a file that is not Markdown. */
+  anchors: ReadonlySet<string> | null;
   /** The newest commit that changed it, where that can be known. */
   commit: string | null;
   /** Address that it has moved to. */
@@ -39,7 +40,9 @@ export async function checkSource(source: Source, cited: readonly string[], read
 function judge({ verified }: Source, cited: readonly string[], page: Page | null): Finding {
   if (!page) return { state: 'missing' };
   if (page.movedTo) return { state: 'moved', to: page.movedTo };
-  const lost = cited.filter((anchor) => !page.anchors.has(anchor));
+  if (!page.anchors && cited.length > 0)
+    return { state: 'not checked', why: "the headings of such a file can't be told" };
+  const lost = cited.filter((anchor) => !page.anchors?.has(anchor));
   if (lost.length > 0) return { state: 'lost', anchors: lost };
   const before = verified?.commit ?? null;
   return {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Source } from '../knowledge/types.ts';
-import { anchorsOfHtml, anchorsOfMarkdown } from './anchors.ts';
+import { anchorsOfHtml, anchorsOfMarkdown, isMarkdown } from './anchors.ts';
 import type { Page, PageReader } from './check.ts';
 import { type FetchOptions, fetchPage } from './fetch.ts';
+import { pinnedRef } from './ref.ts';
 
 /** Where pages are; a mirror or a loopback server can take the place of each. */
 export interface Bases {
-  /** Raw files: `<raw>/<owner>/<name>/HEAD/<path>`. */
+  /** Raw files: `<raw>/<owner>/<name>/HEAD/<path>`, or a tag or branch that the address is fixed to instead of HEAD. */
   raw: string;
   /** GitHub's API, for the newest commit of a file. */
   api: string;
@@ -21,18 +22,19 @@ export interface Memory {
 
 /** Reads pages from GitHub's raw files and from the rendered sites, remembering what it saw in `memory`. */
 export function createRemoteReader(bases: Bases, memory: Memory, options: FetchOptions): PageReader {
-  return (source) => (source.repo && source.path ? readFile(source, source.repo, source.path) : readSite(source));
+  return (source) => {
+    const { repo, path } = source;
+    return repo && path && !isRenderedFrom(source, path) ? readFile(source, repo, path) : readSite(source);
+  };
 
   async function readFile(source: Source, repo: string, path: string): Promise<Page | null> {
-    const page = await readAnchors(
-      `${bases.raw}/${repo}/HEAD/${path}`,
-      isMarkdown(path) ? anchorsOfMarkdown : noAnchors,
-    );
+    const ref = pinnedRef(source);
+    const page = await readAnchors(`${bases.raw}/${repo}/${ref ?? 'HEAD'}/${path}`, anchorsOfMarkdown);
     if (page === null) return movedPage(source);
-    const commit = page.fresh || page.commit === null ? await newestCommit(repo, path) : page.commit;
+    const commit = page.fresh || page.commit === null ? await newestCommit(repo, path, ref) : page.commit;
     const kept = memory[page.url];
     if (kept) kept.commit = commit;
-    return { anchors: page.anchors, commit, movedTo: null };
+    return { anchors: isMarkdown(path) ? page.anchors : null, commit, movedTo: null };
   }
 
   /** A file that is gone may have left a redirect on the site. */
@@ -60,8 +62,9 @@ export function createRemoteReader(bases: Bases, memory: Memory, options: FetchO
   }
 
   /** Null where the API doesn't tell, as when its hourly limit is reached: the page is checked all the same. */
-  async function newestCommit(repo: string, path: string): Promise<string | null> {
-    const url = `${bases.api}/repos/${repo}/commits?per_page=1&path=${encodeURIComponent(path)}`;
+  async function newestCommit(repo: string, path: string, ref: string | null): Promise<string | null> {
+    const query = new URLSearchParams({ per_page: '1', path, ...(ref ? { sha: ref } : {}) });
+    const url = `${bases.api}/repos/${repo}/commits?${query}`;
     try {
       const fetched = await fetchPage(url, null, { ...options, retries: 0 });
       return fetched.state === 'page' ? (commits.parse(JSON.parse(fetched.text))[0]?.sha ?? null) : null;
@@ -79,12 +82,9 @@ export function createRemoteReader(bases: Bases, memory: Memory, options: FetchO
 
 const commits = z.array(z.object({ sha: z.string() }));
 
-function isMarkdown(path: string): boolean {
-  return /\.(?:md|markdown)$/i.test(path);
-}
-
-function noAnchors(): Set<string> {
-  return new Set();
+/** A page that a site makes from a file of another kind than Markdown: only the site tells its headings. */
+function isRenderedFrom({ url }: Source, path: string): boolean {
+  return !isMarkdown(path) && !url.startsWith('https://github.com/');
 }
 
 /** Sites add the reader's language and take away a last slash; that is no move. */

@@ -1,18 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runVerify } from '../src/transports/cli/verify.ts';
-import { OOLONG, SPECIFICATION } from './knowledge/made-up.ts';
+import { runVerify } from '../../src/transports/cli/verify.ts';
+import { SPECIFICATION } from '../knowledge/made-up.ts';
+import { file, fileAt, OLD, PAGE, QUICK, writeTopic } from './place.ts';
 
-const OLD = 'a'.repeat(40);
 const NEW = 'b'.repeat(40);
-const QUICK = { maxBytes: 1_000_000, timeout: 500, retries: 2, minTimeout: 10 };
-const PAGE = '---\ntitle: x\n---\n# Page\n\n## Water\n\n## Time & taste\n';
 
 type Answer = (response: ServerResponse) => void;
 const text =
@@ -53,20 +50,6 @@ describe('verify', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  /** A topic with one source for each path; each is cited at #water. */
-  async function topic(sources: Record<string, string>): Promise<void> {
-    const yaml = Object.entries(sources).map(
-      ([id, fields]) => `${id}: { title: ${id}, ${fields}, anchors: [water] }\n`,
-    );
-    await mkdir(join(dir, 'tea/guides'), { recursive: true });
-    await writeFile(join(dir, 'tea.md'), SPECIFICATION);
-    await writeFile(join(dir, 'tea/sources.yaml'), `# kept comment\n${yaml.join('')}`);
-    const claims = Object.keys(sources).map((id) => `Fact.[^${id}#water]`);
-    await writeFile(join(dir, 'tea/guides/oolong.md'), OOLONG.replace(/Oolong takes.*\n/, `${claims.join('\n\n')}\n`));
-  }
-
-  const file = (path: string) =>
-    `url: "https://docs.example/${path}", repo: example/tea, path: ${path}, verified: { date: 2026-01-01, commit: ${OLD} }`;
   const raw = (path: string) => `/raw/example/tea/HEAD/${path}`;
   const commits = '/api/repos/example/tea/commits';
 
@@ -83,7 +66,7 @@ describe('verify', () => {
 
   it('tells verified, changed, missing, moved, lost and not checked apart', async () => {
     const names = ['good', 'gone', 'moved', 'lost', 'busy', 'broken', 'hangs', 'huge', 'angry'];
-    await topic(Object.fromEntries(names.map((name) => [name, file(`${name}.md`)])));
+    await writeTopic(dir, Object.fromEntries(names.map((name) => [name, file(`${name}.md`)])));
     const page = text(PAGE);
     Object.assign(answers, {
       [commits]: text(JSON.stringify([{ sha: NEW }])),
@@ -109,7 +92,7 @@ describe('verify', () => {
   });
 
   it('asks only for what has changed since the last time', async () => {
-    await topic({ good: file('good.md') });
+    await writeTopic(dir, { good: file('good.md') });
     answers[commits] = text(JSON.stringify([{ sha: NEW }]));
     answers[raw('good.md')] = [text(PAGE, { etag: '"one"' }), status(304)];
     await verify();
@@ -121,27 +104,49 @@ describe('verify', () => {
   });
 
   it('verifies a page whose newest commit is not told', async () => {
-    await topic({ good: file('good.md') });
+    await writeTopic(dir, { good: file('good.md') });
     answers[raw('good.md')] = text(PAGE);
     answers[commits] = status(403);
     expect((await verify()).text).toMatch(/^1 of 4 pages verified/);
   });
 
-  it('takes an anchor inside a heading for no part of its text', async () => {
-    await topic({ good: file('good.md') });
-    answers[raw('good.md')] = text('## <a name="w"></a>Water\n');
+  it('takes a byte order mark and an anchor inside a heading for no part of its text', async () => {
+    await writeTopic(dir, { good: file('good.md') });
+    answers[raw('good.md')] = text('\uFEFF\uFEFF## <a name="w"></a>Water\n');
     answers[commits] = status(403);
     expect((await verify()).text).toMatch(/^1 of 4 pages verified/);
   });
 
+  it('reads a page that is fixed to a tag or a version branch there, and no other', async () => {
+    await writeTopic(dir, {
+      tagged: fileAt('v1.2', 'old.md'),
+      branch: fileAt('release/2.0', 'old.md'),
+      newest: fileAt('main', 'old.md'),
+    });
+    answers['/raw/example/tea/v1.2/old.md'] = text(PAGE);
+    answers['/raw/example/tea/release/2.0/old.md'] = text('# Page\n');
+    const { text: report } = await verify();
+    expect(report).toMatch(/^1 of 6 pages verified/);
+    expect(report).toMatch(/Missing[\s\S]* newest \([\s\S]*Lost[\s\S]* branch \(/);
+  });
+
+  it('leaves the headings of what is not Markdown to the site that shows it', async () => {
+    await writeTopic(dir, { shown: file('b.rst'), source: fileAt('main', 'a.rst') });
+    answers['/site/docs.example/b.rst'] = text('<h2 id="water">');
+    answers[raw('a.rst')] = text('Water\n=====\n');
+    const { text: report } = await verify();
+    expect(report).toMatch(/^1 of 5 pages verified/);
+    expect(report).toMatch(/Not checked[\s\S]*source \(.*: the headings of such a file can't be told/);
+  });
+
   it('reads the ids of a rendered page', async () => {
-    await topic({ site: 'url: "https://docs.example/site"' });
+    await writeTopic(dir, { site: 'url: "https://docs.example/site"' });
     answers['/site/docs.example/site'] = text('<h2 id="user-content-water">Water</h2>');
     expect((await verify()).text).toMatch(/^1 of 4 pages verified/);
   });
 
   it('writes date and commit of what is verified, and touches nothing else', async () => {
-    await topic({ good: file('good.md'), gone: file('gone.md') });
+    await writeTopic(dir, { good: file('good.md'), gone: file('gone.md') });
     answers[raw('good.md')] = text(PAGE);
     answers[raw('docs/brewing.md')] = text('# Brewing');
     answers[commits] = text(JSON.stringify([{ sha: NEW }]));
@@ -156,49 +161,8 @@ describe('verify', () => {
     expect(specification).toBe(SPECIFICATION.replace(row, row.replace('| - |', `| ${today} ${NEW.slice(0, 12)} |`)));
   });
 
-  it('looks into a local clone, without the network', async () => {
-    await topic({ good: file('good.md'), gone: file('gone.md') });
-    const clone = join(dir, '.clones/example/tea');
-    await mkdir(clone, { recursive: true });
-    await writeFile(join(clone, 'good.md'), PAGE);
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-C', clone, '-c', 'user.name=x', '-c', 'user.email=x@y', ...args]);
-    git('init', '-q');
-    git('add', '.');
-    git('commit', '-qm', 'x');
-    const { text: report } = await verify({ docs: join(dir, '.clones') });
-    expect(asked).toEqual([]);
-    expect(report).toMatch(/^1 of 5 pages verified/);
-    expect(report).toMatch(
-      /Missing[\s\S]*gone[\s\S]*Changed[\s\S]*good[\s\S]*Not checked[\s\S]*it is not a file of a repository/,
-    );
-  });
-
-  it('knows in a clone what reads the same as when it was read, whatever was committed since', async () => {
-    const clone = join(dir, '.clones/example/tea');
-    await mkdir(clone, { recursive: true });
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-C', clone, '-c', 'user.name=x', '-c', 'user.email=x@y', ...args])
-        .toString()
-        .trim();
-    const commit = async (path: string, content: string) => {
-      await writeFile(join(clone, path), content);
-      git('add', '.');
-      git('commit', '-qm', path);
-    };
-    git('init', '-q');
-    await commit('good.md', PAGE);
-    await commit('edited.md', PAGE);
-    const read = git('rev-parse', 'HEAD');
-    await commit('edited.md', `${PAGE}\nMore.\n`);
-    await topic({ good: file('good.md').replace(OLD, read), edited: file('edited.md').replace(OLD, read) });
-    const { text: report } = await verify({ docs: join(dir, '.clones') });
-    expect(report).toMatch(/^2 of 5 pages verified/);
-    expect(report).toMatch(/Changed since they were read: read them again \(1\):\n {2}edited/);
-  });
-
   it('offline only tells how old the checks are', async () => {
-    await topic({ good: file('good.md'), site: 'url: "https://docs.example/site"' });
+    await writeTopic(dir, { good: file('good.md'), site: 'url: "https://docs.example/site"' });
     const { text: report, ok } = await verify({ offline: true });
     expect(report).toBe('Tea: 2 pages, verified between 2026-01-01 and 2026-01-01, 1 never.\n');
     expect([ok, asked]).toEqual([true, []]);
