@@ -37,7 +37,7 @@ export interface Question {
 }
 
 export function readQuestion(text: string, knowledge: WordKnowledge): Question {
-  const { read, signals, ownNames, frequency, rarityOf, rarest } = knowledge;
+  const { read, signals, frequency, rarityOf, rarest } = knowledge;
   const words = wordsOf(text, read)
     .slice(0, MAX_WORDS)
     .map((word) => ({ ...word, atoms: word.atoms.map((atom) => swapBack(atom, frequency)) }));
@@ -55,7 +55,7 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
     unknown,
     misspelt: misspeltAmong(unknown),
     strangers,
-    ownStrangers: strangers.filter((stranger) => ownNames.some((name) => stranger.startsWith(name))),
+    ownStrangers: strangers.filter((stranger) => looksOwn(stranger, knowledge)),
     onTopic: codes.length > 0 || signals.some((signal) => run.includes(` ${signal} `)),
     words,
     brevity: 1 / (1 + (words.length / BRIEF_LENGTH) ** BRIEF_SLOPE),
@@ -63,6 +63,16 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
     rarityOf,
     rarest,
   };
+}
+
+/**
+ * Whether a name begins as the product's own names do, or is a known package's with such a part behind it
+ * ("Hangfire.NativeAot"); what stands behind somebody's own name is theirs ("Shop.Aot").
+ */
+function looksOwn(stranger: string, { ownNames, frequency }: WordKnowledge): boolean {
+  const [first = '', ...parts] = stranger.split('.');
+  const isOwn = (part: string) => ownNames.some((name) => part.startsWith(name));
+  return isOwn(stranger) || (frequency.has(first) && parts.some(isOwn));
 }
 
 /** The question once it is known which of its strangers were slips of the finger. */

@@ -25,7 +25,11 @@ export function createSynonyms(lines: readonly (readonly string[])[]): (text: st
   for (const [first = '', ...rest] of lines) for (const phrase of rest) canonical.set(phrase.toLowerCase(), first);
   if (canonical.size === 0) return (text) => text;
   const pattern = phrasePattern([...canonical.keys()]);
-  return (text) => text.replace(pattern, (phrase) => canonical.get(phrase.toLowerCase()) ?? phrase);
+  const wordFor = (phrase: string) => canonical.get(phrase.toLowerCase()) ?? phrase;
+  return (text) =>
+    text.replace(pattern, (phrase, offset: number) =>
+      INSIDE_NAME.test(text.slice(Math.max(0, offset - 2), offset)) ? phrase : wordFor(phrase),
+    );
 }
 
 /** Finds any of some phrases as whole words, the longest first, whatever their capitals and blanks. */
@@ -35,6 +39,9 @@ export function phrasePattern(phrases: readonly string[]): RegExp {
 }
 
 // --- internal ---
+
+/** What stands before a part of a dotted name: `Hangfire.NativeAot` names another thing than "Hangfire, Native AOT". */
+const INSIDE_NAME = /[\p{L}\p{N}_]\.$/u;
 
 function escapePattern(phrase: string): string {
   return phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');

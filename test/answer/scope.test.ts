@@ -55,6 +55,8 @@ describe("a name like the product's own that no entry knows is not answered, how
   it.each([
     'set DOTNET_NATIVEAOT_PREWARM=1 in the deployment of our pods, the first request is still slow. is it read at startup only?',
     'a colleague sets <IlcTurboShards> to 8 in the project file of the service to publish faster, which other values can it have?',
+    'which version of Npgsql.NativeAot has pooling',
+    'AddAotControllers() in .NET 10, does it replace AddControllers for native?',
   ])('%s', (question) => {
     expect(answer(question, realKnowledge).answered).toBe(false);
   });
@@ -62,6 +64,11 @@ describe("a name like the product's own that no entry knows is not answered, how
   it('but one that is known is', () => {
     const question =
       'I set DOTNET_gcServer=1 for the published app in our pods, why does it still use the workstation GC?';
+    expect(answer(question, realKnowledge).answered).toBe(true);
+  });
+
+  it("nor does the name of somebody's own project matter", () => {
+    const question = 'error IL3050 in Shop.NativeAot.Orders: Using member MakeGenericType has RequiresDynamicCode';
     expect(answer(question, realKnowledge).answered).toBe(true);
   });
 });
