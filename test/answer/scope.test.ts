@@ -72,3 +72,14 @@ describe("a name like the product's own that no entry knows is not answered, how
     expect(answer(question, realKnowledge).answered).toBe(true);
   });
 });
+
+describe('a question that holds words of other matters by chance is answered:', () => {
+  it.each([
+    'my static lib is written in rust, how do I link it into the c# exe',
+    'Serilog: is it free of trim warnings',
+    'discount service of ours uses AutoMapper, can it be published natively',
+    'app for legal department: pdf creation with QuestPDF natively',
+  ])('%s', (question) => {
+    expect(answer(question, realKnowledge).answered).toBe(true);
+  });
+});
