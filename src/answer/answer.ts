@@ -21,8 +21,9 @@ export function answer(question: string, knowledge: Knowledge, options: AskOptio
   const refused = knowledge.scope(question, found.question);
   const [first, ...others] = found.hits;
   if (!first || refused) return abstain(refused, found.hits, knowledge);
-  const { hits, confidence } = choose([first, ...others], found.question);
-  if (confidence < ANSWER_THRESHOLD) return abstain(null, hits, knowledge, confidence);
+  const wording = knowledge.wordingOf(question);
+  const { hits, confidence } = choose([first, ...others], found.question, wording);
+  if (confidence < ANSWER_THRESHOLD) return abstain(wording.outside, hits, knowledge, confidence);
   const conditions = { ...readConditions(question), ...withoutNulls(options.conditions) };
   const reply = { ...replyFrom(hits[0].entry, conditions, knowledge), confidence };
   return combine(reply, hits, conditions, knowledge);

@@ -2,6 +2,7 @@ import type { Hit } from '../search/hit.ts';
 import type { Question } from '../search/question.ts';
 import { confidenceOf, type Signs, signsOf } from './confidence.ts';
 import { ANSWER_THRESHOLD } from './tuning.ts';
+import type { Wording } from './wording.ts';
 
 /** Which hit answers, and how surely. */
 export interface Choice {
@@ -13,17 +14,17 @@ export interface Choice {
 }
 
 /** Takes the best hit; where that is too unlikely, a diagnostic that the question names, as that much can be explained. */
-export function choose(hits: readonly [Hit, ...Hit[]], question: Question): Choice {
-  const choice = weigh(hits, question);
+export function choose(hits: readonly [Hit, ...Hit[]], question: Question, wording: Wording): Choice {
+  const choice = weigh(hits, question, wording);
   if (choice.confidence >= ANSWER_THRESHOLD) return choice;
   const named = hits.find(({ code }) => code >= 0);
-  return named ? weigh([named, ...hits.filter((hit) => hit !== named)], question) : choice;
+  return named ? weigh([named, ...hits.filter((hit) => hit !== named)], question, wording) : choice;
 }
 
 // --- internal ---
 
-function weigh(hits: readonly [Hit, ...Hit[]], question: Question): Choice {
-  const signs = signsOf(hits[0], question, rivalOf(hits));
+function weigh(hits: readonly [Hit, ...Hit[]], question: Question, wording: Wording): Choice {
+  const signs = signsOf(hits[0], question, wording, rivalOf(hits));
   return { hits, signs, confidence: confidenceOf(hits[0], signs) };
 }
 

@@ -3,12 +3,13 @@ import type { Hit } from '../search/hit.ts';
 import type { Question } from '../search/question.ts';
 import { VERSION } from '../search/text.ts';
 import { CODE_CONFIDENCE, CONFIDENCE, MORE_THAN_A_NAME, MOST, MOST_OF_IT, NEARLY_THE_NAME } from './tuning.ts';
+import type { Wording } from './wording.ts';
 
 /** What speaks for or against a hit, as numbers; tuning.ts says what each means and how much it weighs. */
 export type Signs = Record<keyof typeof CONFIDENCE, number>;
 
 /** `rival` is the best hit that means something else. */
-export function signsOf(hit: Hit, question: Question, rival: Hit | undefined): Signs {
+export function signsOf(hit: Hit, question: Question, wording: Wording, rival: Hit | undefined): Signs {
   const onTopic = question.onTopic || isJustAName(hit, question);
   const fit = Math.min(1, hit.coverage + hit.similarity);
   return {
@@ -21,6 +22,8 @@ export function signsOf(hit: Hit, question: Question, rival: Hit | undefined): S
     onTopic: onTopic ? 1 : 0,
     ownKind: !onTopic && OWN_KINDS.has(hit.entry.kind) && (hit.titled > 0 || question.terms.length > 1) ? 1 : 0,
     strangers: strangersIn(question),
+    outside: wording.outside ? 1 : 0,
+    tells: wording.tells,
   };
 }
 
@@ -28,7 +31,7 @@ export function signsOf(hit: Hit, question: Question, rival: Hit | undefined): S
 export function confidenceOf({ code }: Hit, signs: Signs): number {
   const logit = SIGNS.reduce((sum, sign) => sum + CONFIDENCE[sign] * signs[sign], 0);
   const likely = 1 / (1 + Math.exp(-logit));
-  return code >= 0 ? Math.max(likely, CODE_CONFIDENCE) : likely;
+  return code >= 0 && signs.outside === 0 ? Math.max(likely, CODE_CONFIDENCE) : likely;
 }
 
 /** The names of the signs, in the order of tuning.ts. */

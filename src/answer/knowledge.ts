@@ -4,18 +4,20 @@ import { createSearch, type Search } from '../search/search.ts';
 import type { Link } from './reply.ts';
 import { createScope, type Scope } from './scope.ts';
 import { MAX_RELATED } from './tuning.ts';
+import { createWording, type Wording } from './wording.ts';
 
 /** What answers are made from. */
 export interface Knowledge {
   topics: readonly Topic[];
   search: Search;
   scope: Scope;
+  wordingOf: (question: string) => Wording;
 }
 
 /** `data` is the search data of the same topics, where they were kept. */
 export function createKnowledge(topics: readonly Topic[], data?: SearchData): Knowledge {
   const search = createSearch(topics, data);
-  return { topics, search, scope: createScope(topics, search) };
+  return { topics, search, scope: createScope(topics, search), wordingOf: createWording(topics) };
 }
 
 /** The topic of an entry. Throws if there is none, which loading rules out. */

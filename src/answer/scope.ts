@@ -1,23 +1,16 @@
 import type { Topic } from '../knowledge/types.ts';
 import type { Question } from '../search/question.ts';
 import type { Search } from '../search/search.ts';
-import { normalize, phrasePattern } from '../search/text.ts';
+import { normalize } from '../search/text.ts';
 import { readConditions } from './conditions.ts';
 import { ABOUT_FIRST_CODE } from './tuning.ts';
 
 /** Why a question is outside of what is known here, in words for the asker; null if nothing says so. */
 export type Scope = (text: string, question: Question) => string | null;
 
-/** What a question must not be about is in the topics' vocabularies; only an order is told by its form. */
+/** What rules an answer out, whatever is found. What only makes one unlikely is in wording.ts. */
 export function createScope(topics: readonly Topic[], search: Search): Scope {
-  const checks: Scope[] = [
-    nothingAsked,
-    createUnknownCode(topics, search),
-    order,
-    createUnsettled(topics),
-    createNotYet(topics),
-    ...topics.flatMap(createElsewhere),
-  ];
+  const checks: Scope[] = [nothingAsked, createUnknownCode(topics, search), order, createNotYet(topics)];
   return (text, question) => {
     const plain = normalize(text);
     return checks.map((check) => check(plain, question)).find((reason) => reason !== null) ?? null;
@@ -64,15 +57,6 @@ const order: Scope = (plain) =>
     ? 'Programs are not written here. Ask what works, what a message means, or how something is done.'
     : null;
 
-function createUnsettled(topics: readonly Topic[]): Scope {
-  const phrases = topics.flatMap(({ vocabulary }) => vocabulary.unsettled);
-  const find = finder(phrases);
-  return (plain) => {
-    const phrase = find(plain);
-    return phrase ? `No document settles questions of this kind ("${phrase}").` : null;
-  };
-}
-
 /** A version of the product that is not even in preview. */
 function createNotYet(topics: readonly Topic[]): Scope {
   const last = Math.max(...topics.map(({ vocabulary: { releases } }) => Number(releases.preview ?? releases.newest)));
@@ -80,21 +64,4 @@ function createNotYet(topics: readonly Topic[]): Scope {
     const { dotnet } = readConditions(plain);
     return dotnet && last > 1 && Number(dotnet) > last ? `Nothing that we know speaks of .NET ${dotnet} yet.` : null;
   };
-}
-
-/** Another technology, unless the question names this one beside it: "Native AOT beside GraalVM". */
-function createElsewhere({ name, id, vocabulary }: Topic): Scope {
-  const findOwn = finder([name, id, name.replaceAll(' ', ''), ...vocabulary.home]);
-  const findOther = finder(vocabulary.elsewhere);
-  return (plain) => {
-    const other = findOther(plain);
-    if (!other || findOwn(plain)) return null;
-    return `This looks like a question about something else ("${other}"), which is not covered here.`;
-  };
-}
-
-function finder(phrases: readonly string[]): (plain: string) => string | null {
-  if (phrases.length === 0) return () => null;
-  const pattern = phrasePattern(phrases);
-  return (plain) => plain.match(pattern)?.[0] ?? null;
 }

@@ -20,24 +20,31 @@ export const ABOUT_FIRST_CODE = 0.5;
 
 /** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
-  base: -11.43,
+  base: -14.96,
   /** The entry holds the words of the question. */
-  coverage: 3.38,
+  coverage: 4.8,
   /** The entry knows the question in nearly these words. */
-  similarity: 4.68,
+  similarity: 4.49,
   /** A name of the entry stands in the question. */
-  name: 0.44,
+  name: 0.49,
   /** The next entry is far behind, as far as this one fits at all. */
-  margin: 0.77,
+  margin: 0.62,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.2,
+  length: 1.77,
   /** The question shows that it is about the topic. */
-  onTopic: 4.53,
+  onTopic: 4.45,
   /** It doesn't, but the entry is of a kind that is about nothing else. */
-  ownKind: 3.11,
+  ownKind: 2.39,
   /** The question names something that no entry knows; a short one is about just that, a long one holds somebody's code. */
-  strangers: -6.31,
+  strangers: -5.49,
+  /** A phrase looks like another kind of question, or like another technology. */
+  outside: -6.15,
+  /** What its words tell, by the weights in the topics' tells.yaml, which are found together with these. */
+  tells: 1,
 } as const;
+
+/** Words of a question whose weight is counted: a pasted log goes on and on. */
+export const MAX_TELLING = 120;
 
 /** More margin and longer names than this tell no more. */
 export const MOST = { margin: 4, name: 3 } as const;

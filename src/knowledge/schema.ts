@@ -87,6 +87,9 @@ export const vocabularyFile = z.strictObject({
   popular: list(reference).describe('Entries that are offered before anything is typed.'),
 });
 
+/** `tells.yaml`: what single words of a question tell, as `npm run fit` finds it. */
+export const tellsFile = z.record(z.string(), z.number()).default({});
+
 /** The JSON Schema of an entry's front matter, for editors. */
 export function frontMatterSchema(): object {
   return z.toJSONSchema(frontMatter, { io: 'input' });

@@ -4,7 +4,7 @@ import { parseYaml } from './frontmatter.ts';
 import { Problems } from './problems.ts';
 import { RULES } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
-import { sourcesFile, vocabularyFile } from './schema.ts';
+import { sourcesFile, tellsFile, vocabularyFile } from './schema.ts';
 import { parseSpecification } from './specification.ts';
 import {
   type Entry,
@@ -37,6 +37,9 @@ export function parseKnowledge(
 
 // --- internal ---
 
+/** What a topic's folder holds beside its entries. */
+const LISTS: ReadonlySet<string> = new Set(['sources.yaml', 'vocabulary.yaml', 'tells.yaml']);
+
 function isSpecification(path: string): boolean {
   return /^[^/]+\.md$/.test(path) && path !== 'README.md';
 }
@@ -62,6 +65,7 @@ function parseTopic(
     specification: linkSpecification(spec, cited),
     sources: cited,
     vocabulary,
+    tells: parseYaml(tellsFile, text('tells.yaml'), `${spec.id}/tells.yaml`, problems) ?? {},
     entries,
   };
   for (const rule of rules) rule.check(topic, problems);
@@ -108,7 +112,7 @@ function parseFile(
   problems: Problems,
 ): Entry | null {
   const [, folder, name, ...deeper] = file.path.split('/');
-  if (folder === 'sources.yaml' || folder === 'vocabulary.yaml') return null;
+  if (folder && LISTS.has(folder)) return null;
   const kind = KINDS.find((known) => known === folder);
   if (kind && name && deeper.length === 0 && /^[a-z0-9][a-z0-9.+-]*\.md$/.test(name))
     return parseEntry(file, kind, sources, problems);

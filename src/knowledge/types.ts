@@ -178,6 +178,8 @@ export interface Topic {
   specification: Specification;
   sources: Record<string, Source>;
   vocabulary: Vocabulary;
+  /** How much a word of a question speaks for its being ours or, below 0, against it. */
+  tells: Record<string, number>;
   entries: Entry[];
 }
 

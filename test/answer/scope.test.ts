@@ -79,7 +79,30 @@ describe('a question that holds words of other matters by chance is answered:', 
     'Serilog: is it free of trim warnings',
     'discount service of ours uses AutoMapper, can it be published natively',
     'app for legal department: pdf creation with QuestPDF natively',
+    'my employer only allows Alpine images. what do i apk add to publish natively',
+    'is it legal to call Assembly.Load from a byte array in a natively compiled app or does it just throw',
+    'our per month report job renders with QuestPDF, can that job be published natively',
+    'ngen is gone for our new exe, so is ReadyToRun or PublishAot its successor',
   ])('%s', (question) => {
     expect(answer(question, realKnowledge).answered).toBe(true);
+  });
+});
+
+describe('the words of a question tell whether it is ours:', () => {
+  const knowledgeWith = (tells: string) =>
+    createKnowledge(parseKnowledge(teaFiles({ 'tea/tells.yaml': tells })).topics);
+
+  it('words of other matters make an answer less likely', () => {
+    const question = 'how hot for oolong, lol';
+    expect(answer(question, knowledgeWith('{}')).answered).toBe(true);
+    expect(answer(question, knowledgeWith('lol: -30')).answered).toBe(false);
+  });
+
+  it.each([
+    'cors error only on PUT, GET and POST fine. the browser console shows nothing else',
+    'dotnet ef migrations add says "Build failed." and nothing else',
+    'who on this server plays chess on sundays',
+  ])('%s', (question) => {
+    expect(answer(question, realKnowledge).answered).toBe(false);
   });
 });

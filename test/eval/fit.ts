@@ -1,65 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
 import { choose } from '../../src/answer/choose.ts';
 import { SIGNS } from '../../src/answer/confidence.ts';
 import { createKnowledge, type Knowledge } from '../../src/answer/knowledge.ts';
+import { tellingWordsOf } from '../../src/answer/wording.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Question, readQuestions } from './questions.ts';
+import { likely, regress, type Sample } from './regress.ts';
 
-// `npm run fit`: finds the weights of CONFIDENCE in src/answer/tuning.ts anew from our own questions, by logistic
-// regression, and prints what each threshold does on questions that were left out of the fit, a tenth at a time.
-
-interface Sample {
-  signs: number[];
-  right: boolean;
-  answerable: boolean;
-}
+// `npm run fit`: finds the weights of CONFIDENCE in src/answer/tuning.ts and of the words in tells.yaml anew from our own
+// questions, and prints what each threshold does on questions that were left out of the fit, a tenth at a time.
+// --write puts the words' weights in their file.
 
 const PARTS = 10;
-const STEPS = 4000;
-const RATE = 0.5;
-const MOMENTUM = 0.9;
-/** What a question that must not be answered counts beside one that may: a wrong answer weighs more than none. */
-const CAUTION = 2;
-/** Keeps weights small that few questions speak for. */
-const RIDGE = 0.05;
+const TELLS = 'knowledge/native-aot/tells.yaml';
+const HEAD =
+  '# What single words of a question tell about whether it is ours. Made by `npm run fit -- --write`; not to be edited.\n';
+/** The words have their weights already. */
+const FITTED = SIGNS.filter((sign) => sign !== 'tells');
 
+const { values: flags } = parseArgs({ options: { write: { type: 'boolean' } } });
 const knowledge = createKnowledge(await loadKnowledge('knowledge'));
 const samples = (await readQuestions()).flatMap((question) => toSample(question, knowledge));
 const weights = regress(samples);
-for (const [index, sign] of SIGNS.entries()) console.log(`  ${sign}: ${weights[index]?.toFixed(2)},`);
+for (const [index, sign] of FITTED.entries()) console.log(`  ${sign}: ${weights.signs[index]?.toFixed(2)},`);
 console.table(thresholds(leaveOut(samples)));
+if (flags.write) await writeFile(TELLS, HEAD + stringify(tellsOf(weights.words)));
 
 // --- internal ---
 
 /** Nothing for a question that is refused whatever the confidence. */
-function toSample({ question, expect }: Question, { search, scope }: Knowledge): Sample[] {
+function toSample({ question, expect }: Question, { search, scope, wordingOf }: Knowledge): Sample[] {
   const found = search.find(question);
   const [first, ...others] = found.hits;
   if (!first || scope(question, found.question)) return [];
-  const { hits, signs } = choose([first, ...others], found.question);
+  const { hits, signs } = choose([first, ...others], found.question, wordingOf(question));
   const right = expect.includes(hits[0].entry.id);
-  return [{ signs: SIGNS.map((sign) => signs[sign]), right, answerable: expect.length > 0 }];
+  const answerable = expect.length > 0;
+  return [{ signs: FITTED.map((sign) => signs[sign]), ...tellingWordsOf(question), right, answerable }];
 }
 
-/** Gradient descent with momentum; the weights come in the order of SIGNS. */
-function regress(samples: readonly Sample[]): number[] {
-  const weights = SIGNS.map(() => 0);
-  const speed = SIGNS.map(() => 0);
-  for (let step = 0; step < STEPS; step++) {
-    const slope = weights.map((weight) => RIDGE * weight);
-    for (const { signs, right, answerable } of samples) {
-      const error = (likely(signs, weights) - (right ? 1 : 0)) * (answerable ? 1 : CAUTION);
-      for (const [index, sign] of signs.entries()) slope[index] = (slope[index] ?? 0) + error * sign;
-    }
-    for (const [index, value] of slope.entries()) {
-      speed[index] = MOMENTUM * (speed[index] ?? 0) - (RATE * value) / samples.length;
-      weights[index] = (weights[index] ?? 0) + speed[index];
-    }
-  }
-  return weights;
-}
-
-function likely(signs: readonly number[], weights: readonly number[]): number {
-  return 1 / (1 + Math.exp(-signs.reduce((sum, sign, index) => sum + sign * (weights[index] ?? 0), 0)));
+/** By the alphabet, so that changes are easy to see; what rounds to nothing is left out. */
+function tellsOf(words: ReadonlyMap<string, number>): Record<string, number> {
+  const rounded = [...words].map(([word, weight]) => [word, Number(weight.toFixed(1))] as const);
+  return Object.fromEntries(rounded.filter(([, weight]) => weight !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** How likely each sample is by weights that were found without it. */
@@ -67,7 +52,7 @@ function leaveOut(samples: readonly Sample[]): { sample: Sample; confidence: num
   return Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
     const weights = regress(samples.filter((_, index) => index % PARTS !== part));
     const left = samples.filter((_, index) => index % PARTS === part);
-    return left.map((sample) => ({ sample, confidence: likely(sample.signs, weights) }));
+    return left.map((sample) => ({ sample, confidence: likely(sample, weights) }));
   });
 }
 

@@ -92,6 +92,7 @@ describe('lint names file, place and remedy for', () => {
       { 'tea/sources.yaml': 'brewing: { title: Brew, url: "ftp://x" }' },
       /field brewing\.url/,
     ],
+    ['a word whose weight is no number', { 'tea/tells.yaml': 'kettle: high' }, /tells\.yaml, field kettle: .*number/],
     [
       'a missing table',
       { 'tea.md': SPECIFICATION.replace('| Type | Target |\n| --- | --- |', '') },
