@@ -72,7 +72,7 @@ describe('ask', () => {
   it('answers a question as text without colours', async () => {
     const { code, out } = await run('cli', ['ask', 'can', 'I use System.Reflection.Emit', 'with Native AOT?']);
     expect(code).toBe(0);
-    expect(out).toContain('Not supported in .NET 10');
+    expect(out).toMatch(/Not supported in \.NET \d+/);
     expect(out).toContain(
       'https://learn.microsoft.com/dotnet/core/deploying/native-aot/#limitations-of-native-aot-deployment',
     );

@@ -21,7 +21,7 @@ export function signsOf(hit: Hit, question: Question, wording: Wording, rival: H
     length: Math.log(1 + question.terms.length),
     onTopic: onTopic ? 1 : 0,
     ownKind: !onTopic && OWN_KINDS.has(hit.entry.kind) && (hit.titled > 0 || question.terms.length > 1) ? 1 : 0,
-    strangers: strangersIn(question),
+    strangers: question.strangers.length > 0 ? question.brevity : 0,
     outside: wording.outside ? 1 : 0,
     tells: wording.tells,
   };
@@ -38,12 +38,6 @@ export function confidenceOf({ code }: Hit, signs: Signs): number {
 export const SIGNS = Object.keys(CONFIDENCE) as (keyof Signs)[];
 
 // --- internal ---
-
-/** How far a question is about a name that no entry knows, 0 to 1. A long one may just hold somebody's own code. */
-function strangersIn({ strangers, ownStrangers, brevity }: Question): number {
-  if (ownStrangers.length > 0) return 1;
-  return strangers.length > 0 ? brevity : 0;
-}
 
 /** Kinds of entries that are about the topic alone; packages and APIs are asked about for other reasons too. */
 const OWN_KINDS: ReadonlySet<Kind> = new Set(['diagnostics', 'guides', 'platforms', 'prerequisites', 'properties']);

@@ -10,7 +10,7 @@ export type Scope = (text: string, question: Question) => string | null;
 
 /** What rules an answer out, whatever is found. What only makes one unlikely is in wording.ts. */
 export function createScope(topics: readonly Topic[], search: Search): Scope {
-  const checks: Scope[] = [nothingAsked, createUnknownCode(topics, search), order, createNotYet(topics)];
+  const checks: Scope[] = [nothingAsked, createUnknownCode(topics, search), order, unknownName, createNotYet(topics)];
   return (text, question) => {
     const plain = normalize(text);
     return checks.map((check) => check(plain, question)).find((reason) => reason !== null) ?? null;
@@ -56,6 +56,12 @@ const order: Scope = (plain) =>
   ORDER.test(plain)
     ? 'Programs are not written here. Ask what works, what a message means, or how something is done.'
     : null;
+
+/** A name that begins as the product's own do, and that no entry knows. */
+const unknownName: Scope = (_, { words, ownStrangers }) => {
+  const unknown = words.find(({ whole }) => whole !== null && ownStrangers.includes(whole));
+  return unknown ? `No document that we know names "${unknown.text}".` : null;
+};
 
 /** A version of the product that is not even in preview. */
 function createNotYet(topics: readonly Topic[]): Scope {

@@ -1,7 +1,7 @@
 import { misspeltAmong, swapBack } from './slips.ts';
 import { strangeAtomsOf, strangersOf } from './strangers.ts';
 import { CODE } from './text.ts';
-import { termsOfWord, type Word, wordsOf } from './tokens.ts';
+import { atomsOf, termsOfWord, type Word, wordsOf } from './tokens.ts';
 import { BRIEF_LENGTH, BRIEF_SLOPE, MAX_WORDS } from './tuning.ts';
 import { mostTelling, type Term, weigh } from './weights.ts';
 import type { WordKnowledge } from './words.ts';
@@ -69,10 +69,10 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
  * Whether a name begins as the product's own names do, or is a known package's with such a part behind it
  * ("Hangfire.NativeAot"); what stands behind somebody's own name is theirs ("Shop.Aot").
  */
-function looksOwn(stranger: string, { ownNames, frequency }: WordKnowledge): boolean {
+function looksOwn(stranger: string, { ownNames, names }: WordKnowledge): boolean {
   const [first = '', ...parts] = stranger.split('.');
   const isOwn = (part: string) => ownNames.some((name) => part.startsWith(name));
-  return isOwn(stranger) || (frequency.has(first) && parts.some(isOwn));
+  return isOwn(stranger) || (names.has(atomsOf(first).join(' ')) && parts.some(isOwn));
 }
 
 /** The question once it is known which of its strangers were slips of the finger. */

@@ -29,6 +29,8 @@ const STOP = new Set(
 
 /** One word of a text, folded for comparison. */
 export interface Word {
+  /** As it was written. */
+  text: string;
   /** The word as a whole, if it is compound: `system.reflection.emit`. Humps fold, so that `automapper` is AutoMapper. */
   whole: string | null;
   /** Its parts, stemmed: `system`, `reflect`, `emit`. */
@@ -77,13 +79,14 @@ function isList(word: string): boolean {
 
 function toWord(word: string): Word {
   const lower = word.toLowerCase();
-  if (CODE.test(lower) || VERSION.test(lower)) return { whole: null, atoms: [lower], identifier: true, apiName: false };
+  if (CODE.test(lower) || VERSION.test(lower))
+    return { text: word, whole: null, atoms: [lower], identifier: true, apiName: false };
   const parts = word.split(/[./_-]/).flatMap((part) => splitCamel(part));
   const identifier = parts.length > 1 || /\d/.test(word);
   if (parts.length === 1)
-    return { whole: null, atoms: STOP.has(lower) ? [] : [fold(lower)], identifier, apiName: false };
+    return { text: word, whole: null, atoms: STOP.has(lower) ? [] : [fold(lower)], identifier, apiName: false };
   const apiName = API_NAME.test(word);
-  return { whole: fold(lower), atoms: parts.map((part) => fold(part.toLowerCase())), identifier, apiName };
+  return { text: word, whole: fold(lower), atoms: parts.map((part) => fold(part.toLowerCase())), identifier, apiName };
 }
 
 function splitCamel(part: string): string[] {

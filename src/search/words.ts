@@ -10,6 +10,8 @@ export interface WordKnowledge {
   signals: readonly string[];
   /** What names of the products themselves begin with, in lower case. */
   ownNames: readonly string[];
+  /** Names of entries, as their atoms with blanks between. */
+  names: ReadonlySet<string>;
   /** In how many entries a term stands. */
   frequency: ReadonlyMap<string, number>;
   /** How rare a term is among the entries: 0 for one that tells nothing, to `rarest` for one that stands in one entry. */
@@ -27,6 +29,7 @@ export function createWordKnowledge(topics: readonly Topic[], data: SearchData):
     read,
     signals: vocabularies.flatMap(({ signals }) => signals.map((phrase) => atomsOf(phrase, read).join(' '))),
     ownNames: vocabularies.flatMap(({ ownNames }) => ownNames.map((name) => name.toLowerCase())),
+    names: new Set(Object.keys(data.names)),
     frequency,
     rarityOf: (term) => (common.has(term) ? 0 : Math.log(1 + documents / (frequency.get(term) ?? 1))),
     rarest: Math.log(1 + documents),

@@ -56,9 +56,15 @@ describe("a name like the product's own that no entry knows is not answered, how
     'set DOTNET_NATIVEAOT_PREWARM=1 in the deployment of our pods, the first request is still slow. is it read at startup only?',
     'a colleague sets <IlcTurboShards> to 8 in the project file of the service to publish faster, which other values can it have?',
     'which version of Npgsql.NativeAot has pooling',
+    'Hangfire.NativeAot 2.x, does that package do recurring jobs with the redis storage already or only fire and forget',
     'AddAotControllers() in .NET 10, does it replace AddControllers for native?',
   ])('%s', (question) => {
     expect(answer(question, realKnowledge).answered).toBe(false);
+  });
+
+  it('and the bot says which name that is', () => {
+    const { notice } = answer('since which SDK is there <IlcTurboShards>', realKnowledge);
+    expect(notice).toContain('No document that we know names "IlcTurboShards".');
   });
 
   it('but one that is known is', () => {

@@ -22,10 +22,10 @@ export function answerCases(door: Door): void {
     [
       'ask',
       { question: 'can I use System.Reflection.Emit with Native AOT?' },
-      /Not supported in \.NET 10[\s\S]*learn\.microsoft/,
+      /Not supported in \.NET \d+[\s\S]*learn\.microsoft/,
     ],
     ['compat', { subject: 'SignalR', dotnet: '8' }, /in \.NET 8/],
-    ['compat', { subject: 'SignalR' }, /in \.NET 10/],
+    ['compat', { subject: 'SignalR' }, /in \.NET \d+/],
     ['prereqs', { os: 'alpine' }, /clang/],
     ['sources', {}, /learn\.microsoft\.com/],
     ['explain', { code: 'IL3050' }, /RequiresDynamicCode/],
