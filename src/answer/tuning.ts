@@ -20,25 +20,25 @@ export const ABOUT_FIRST_CODE = 0.5;
 
 /** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
-  base: -15.32,
+  base: -12.18,
   /** The entry holds the words of the question. */
-  coverage: 4.93,
+  coverage: 5.12,
   /** The entry knows the question in nearly these words. */
-  similarity: 4.43,
+  similarity: 3.9,
   /** A name of the entry stands in the question. */
-  name: 0.44,
+  name: 0.69,
   /** The next entry is far behind, as far as this one fits at all. */
-  margin: 0.65,
+  margin: 0.6,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.83,
+  length: 1.23,
   /** The question shows that it is about the topic. */
-  onTopic: 4.14,
+  onTopic: 2.57,
   /** It doesn't, but the entry is of a kind that is about nothing else. */
-  ownKind: 2.42,
+  ownKind: 1.33,
   /** The question names something that no entry knows; a short one is about just that, a long one holds somebody's code. */
   strangers: -4.6,
   /** A phrase looks like another kind of question, or like another technology. */
-  outside: -5.84,
+  outside: -5.82,
   /** What its words tell, by the weights in the topics' tells.yaml, which are found together with these. */
   tells: 1,
 } as const;

@@ -17,7 +17,7 @@ export interface Weights {
 const STEPS = 1000;
 const MOMENTUM = 0.99;
 /** What a question that must not be answered counts beside one that may: a wrong answer weighs more than none. */
-const CAUTION = 1.25;
+const CAUTION = 2;
 /** Keep weights small that few questions speak for; there are many words and few signs. */
 const RIDGE = { sign: 0.05, word: 0.25 };
 /** Questions in which a word must stand to be weighed. */
