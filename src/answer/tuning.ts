@@ -22,23 +22,23 @@ export const ABOUT_FIRST_CODE = 0.5;
 export const CONFIDENCE = {
   base: -12.18,
   /** The entry holds the words of the question. */
-  coverage: 5.12,
+  coverage: 5.18,
   /** The entry knows the question in nearly these words. */
-  similarity: 3.9,
+  similarity: 4.54,
   /** A name of the entry stands in the question. */
-  name: 0.69,
+  name: 0.65,
   /** The next entry is far behind, as far as this one fits at all. */
-  margin: 0.6,
+  margin: 0.62,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.23,
+  length: 1.17,
   /** The question shows that it is about the topic. */
-  onTopic: 2.57,
+  onTopic: 2.34,
   /** It doesn't, but the entry is of a kind that is about nothing else. */
-  ownKind: 1.33,
+  ownKind: 1.22,
   /** The question names something that no entry knows; a short one is about just that, a long one holds somebody's code. */
-  strangers: -4.6,
+  strangers: -4.08,
   /** A phrase looks like another kind of question, or like another technology. */
-  outside: -5.82,
+  outside: -5.69,
   /** What its words tell, by the weights in the topics' tells.yaml, which are found together with these. */
   tells: 1,
 } as const;

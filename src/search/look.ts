@@ -2,7 +2,7 @@ import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 import type { Document } from './document.ts';
 import type { Question } from './question.ts';
-import { ALWAYS_LOOKED_FOR, ENOUGH_FOUND, FUZZY_WEIGHT } from './tuning.ts';
+import { ALWAYS_LOOKED_FOR, ENOUGH_FOUND } from './tuning.ts';
 import type { WordKnowledge } from './words.ts';
 
 /** Where to look: `accepts` leaves out what may not be found, by its position; null takes everything. */
@@ -13,21 +13,16 @@ interface Place {
 }
 
 /** What the index holds for a question, best first. */
-export function look(
-  { terms, codes, strangers, misspelt }: Question,
-  { index, words, accepts }: Place,
-): SearchResult[] {
+export function look({ terms, codes }: Question, { index, words, accepts }: Place): SearchResult[] {
   const rarest = terms.map(({ term }) => term).sort(byFrequency(words));
   // Of a few accepted entries, perhaps none holds a rare word.
   const usual = accepts ? new Set<string>() : usualOf(rarest, codes, words);
   const found = new Set<unknown>();
-  return index.search([...strangers, ...rarest].join(' '), {
+  return index.search(rarest.join(' '), {
     boostDocument: (position, term) => {
       if (!usual.has(term)) found.add(position);
       return found.has(position) && (!accepts || accepts(position)) ? 1 : 0;
     },
-    fuzzy: (term) => misspelt.get(term) ?? false,
-    weights: { fuzzy: FUZZY_WEIGHT, prefix: FUZZY_WEIGHT },
   });
 }
 

@@ -1,4 +1,4 @@
-import { misspeltAmong, swapBack } from './slips.ts';
+import { swapBack } from './slips.ts';
 import { strangeAtomsOf, strangersOf } from './strangers.ts';
 import { CODE } from './text.ts';
 import { atomsOf, termsOfWord, type Word, wordsOf } from './tokens.ts';
@@ -18,8 +18,6 @@ export interface Question {
   codes: string[];
   /** Terms that are in no entry. */
   unknown: ReadonlySet<string>;
-  /** Unknown terms that may be known ones with a slip of the finger, with the edits that each may need. */
-  misspelt: ReadonlyMap<string, number>;
   /** Identifiers that are in no entry: the question may be about just these. */
   strangers: readonly string[];
   /** Those of them that begin as the product's own names do: the question is about these, however long it is. */
@@ -36,11 +34,20 @@ export interface Question {
   rarest: number;
 }
 
-export function readQuestion(text: string, knowledge: WordKnowledge): Question {
+/** Reads a question. `corrections` has known words for some that no entry holds. */
+export function readQuestion(
+  text: string,
+  knowledge: WordKnowledge,
+  corrections: ReadonlyMap<string, string> = new Map(),
+): Question {
   const { read, signals, frequency, rarityOf, rarest } = knowledge;
   const words = wordsOf(text, read)
     .slice(0, MAX_WORDS)
-    .map((word) => ({ ...word, atoms: word.atoms.map((atom) => swapBack(atom, frequency)) }));
+    .map((word) => ({
+      ...word,
+      whole: word.whole && (corrections.get(word.whole) ?? word.whole),
+      atoms: word.atoms.map((atom) => corrections.get(atom) ?? swapBack(atom, frequency)),
+    }));
   const atoms = words.flatMap((word) => word.atoms);
   const run = ` ${atoms.join(' ')} `;
   const unknown = new Set(words.flatMap(termsOfWord).filter((term) => !frequency.has(term)));
@@ -53,13 +60,12 @@ export function readQuestion(text: string, knowledge: WordKnowledge): Question {
     atoms,
     codes,
     unknown,
-    misspelt: misspeltAmong(unknown),
     strangers,
     ownStrangers: strangers.filter((stranger) => looksOwn(stranger, knowledge)),
     onTopic: codes.length > 0 || signals.some((signal) => run.includes(` ${signal} `)),
     words,
     brevity: 1 / (1 + (words.length / BRIEF_LENGTH) ** BRIEF_SLOPE),
-    strangeAtoms: new Set(),
+    strangeAtoms: strangeAtomsOf(words, new Set(strangers)),
     rarityOf,
     rarest,
   };
@@ -73,11 +79,4 @@ function looksOwn(stranger: string, { ownNames, names }: WordKnowledge): boolean
   const [first = '', ...parts] = stranger.split('.');
   const isOwn = (part: string) => ownNames.some((name) => part.startsWith(name));
   return isOwn(stranger) || (names.has(atomsOf(first).join(' ')) && parts.some(isOwn));
-}
-
-/** The question once it is known which of its strangers were slips of the finger. */
-export function withoutCorrected(question: Question, corrected: ReadonlySet<string>): Question {
-  const strangers = question.strangers.filter((stranger) => !corrected.has(stranger));
-  const ownStrangers = question.ownStrangers.filter((stranger) => strangers.includes(stranger));
-  return { ...question, strangers, ownStrangers, strangeAtoms: strangeAtomsOf(question.words, new Set(strangers)) };
 }

@@ -6,7 +6,8 @@ import { type Hit, toHit } from './hit.ts';
 import { look } from './look.ts';
 import { findNamed, type Names } from './names.ts';
 import { createPassages } from './passages.ts';
-import { type Question, readQuestion, withoutCorrected } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
+import { correctionsOf } from './slips.ts';
 import { termsOf } from './tokens.ts';
 import { CANDIDATES, CANDIDATES_OF_FEW, FEW_TERMS, MIN_FUZZY_LENGTH } from './tuning.ts';
 import { createWordKnowledge, type WordKnowledge } from './words.ts';
@@ -56,9 +57,10 @@ function createFind({ index, entries, words }: Indexed, names: Names): Search['f
   const passages = createPassages((text) => termsOf(text, words.read), words);
   return (text, accept) => {
     const asked = readQuestion(text, words);
+    const corrections = correctionsOf(asked, (term, edits) => closestTo(term, edits, index));
+    const question = corrections.size > 0 ? readQuestion(text, words, corrections) : asked;
     const accepts = accept ? (position: unknown) => isAccepted(entries, position, accept) : null;
-    const found = look(asked, { index, words, accepts });
-    const question = asked.strangers.length > 0 ? withoutCorrected(asked, termsFoundBy(found)) : asked;
+    const found = look(question, { index, words, accepts });
     const named = findNamed(question, names);
     const similarity = passages.similarityTo(question);
     const [best] = found;
@@ -100,6 +102,8 @@ function isAccepted(entries: readonly Entry[], position: unknown, accept: Accept
   return entry !== undefined && accept(entry);
 }
 
-function termsFoundBy(results: readonly SearchResult[]): Set<string> {
-  return new Set(results.flatMap(({ queryTerms }) => queryTerms));
+/** The word within so many edits in the entry where it counts most. */
+function closestTo(term: string, edits: number, index: MiniSearch<Document>): string | undefined {
+  const [best] = index.search(term, { fuzzy: edits });
+  return best?.terms[0];
 }

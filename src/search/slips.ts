@@ -1,3 +1,4 @@
+import { termsOfWord, type Word } from './tokens.ts';
 import { KNOWN_MORE, MAX_FUZZY, MIN_FUZZY_LENGTH, TWO_EDITS_LENGTH } from './tuning.ts';
 
 /**
@@ -12,12 +13,25 @@ export function swapBack(atom: string, frequency: ReadonlyMap<string, number>): 
   return known.sort((a, b) => (frequency.get(b) ?? 0) - (frequency.get(a) ?? 0))[0] ?? atom;
 }
 
-/** The words, of those that no entry holds, that may be known ones misspelt, with the edits that each may need. */
-export function misspeltAmong(unknown: ReadonlySet<string>): Map<string, number> {
-  const mayBeMisspelt = (term: string) => term.length >= MIN_FUZZY_LENGTH && /^[a-z.]+$/.test(term);
+/**
+ * Known words for those that no entry holds, where they may be such with a slip of the finger; the parts of a name that is
+ * known as a whole are no slips. `closest` finds the known word within so many edits, if there is one.
+ */
+export function correctionsOf(
+  { words, unknown }: { words: readonly Word[]; unknown: ReadonlySet<string> },
+  closest: (term: string, edits: number) => string | undefined,
+): Map<string, string> {
+  const strange = words.filter(({ whole }) => whole === null || unknown.has(whole)).flatMap(termsOfWord);
+  const mayBeMisspelt = (term: string) =>
+    unknown.has(term) && term.length >= MIN_FUZZY_LENGTH && /^[a-z.]+$/.test(term);
   const edits = (term: string) => (term.length >= TWO_EDITS_LENGTH ? 2 : 1);
-  const misspelt = [...unknown].filter(mayBeMisspelt).slice(0, MAX_FUZZY);
-  return new Map(misspelt.map((term) => [term, edits(term)]));
+  const misspelt = [...new Set(strange)].filter(mayBeMisspelt).slice(0, MAX_FUZZY);
+  return new Map(
+    misspelt.flatMap((term) => {
+      const known = closest(term, edits(term));
+      return known ? [[term, known] as const] : [];
+    }),
+  );
 }
 
 // --- internal ---

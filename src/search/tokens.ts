@@ -7,6 +7,8 @@ const WORD = /[\p{L}\p{N}_]+[+#]*(?:[./-][\p{L}\p{N}_]+[+#]*)*/gu;
 const API_NAME = /\p{Ll}\p{Lu}|\p{L}\.\p{Lu}|[\p{Lu}\p{N}]_\p{Lu}/u;
 /** Two words of a sentence with a slash between. */
 const PLAIN_PAIR = /^\p{L}{2,}\/\p{L}{2,}$/u;
+/** What people leave off the name of a type. */
+const SUFFIX = /(?<=.{3})(?:exception|attribute)$/;
 const CAMEL = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+/gu;
 
 /** Words that only make a sentence of a question. */
@@ -81,12 +83,19 @@ function toWord(word: string): Word {
   const lower = word.toLowerCase();
   if (CODE.test(lower) || VERSION.test(lower))
     return { text: word, whole: null, atoms: [lower], identifier: true, apiName: false };
+  const bare = lower.replace(SUFFIX, '');
   const parts = word.split(/[./_-]/).flatMap((part) => splitCamel(part));
   const identifier = parts.length > 1 || /\d/.test(word);
   if (parts.length === 1)
-    return { text: word, whole: null, atoms: STOP.has(lower) ? [] : [fold(lower)], identifier, apiName: false };
+    return { text: word, whole: null, atoms: STOP.has(lower) ? [] : [fold(bare)], identifier, apiName: false };
   const apiName = API_NAME.test(word);
-  return { text: word, whole: fold(lower), atoms: parts.map((part) => fold(part.toLowerCase())), identifier, apiName };
+  return {
+    text: word,
+    whole: fold(bare),
+    atoms: parts.map((part) => fold(part.toLowerCase())),
+    identifier,
+    apiName,
+  };
 }
 
 function splitCamel(part: string): string[] {

@@ -16,9 +16,6 @@ export const MIN_FUZZY_LENGTH = 5;
 /** In how many times more entries a word must stand to be taken for what was meant by one with two letters swapped. */
 export const KNOWN_MORE = 20;
 
-/** A corrected word counts this much of a found one. Lower: typos lead to abstention. */
-export const FUZZY_WEIGHT = 0.7;
-
 /** Unknown words that are corrected at most: each costs as much as ten known ones. */
 export const MAX_FUZZY = 6;
 

@@ -73,6 +73,12 @@ describe('the order of the hits', () => {
     expect(order('oolnog senhca')).toEqual(order('oolong sencha')); // two letters swapped are one slip
   });
 
+  it('takes a name with such a slip for the name', () => {
+    const [first] = search.find('grean tea?').hits;
+    expect(first).toMatchObject({ entry: { title: 'Sencha' }, similarity: 1 });
+    expect(first?.name).toBeGreaterThan(0);
+  });
+
   it('leaves out what is not accepted', () => {
     const { hits } = search.find('kettle', ({ kind }) => kind === 'diagnostics');
     expect(hits.map(({ entry: { kind } }) => kind)).toEqual(['diagnostics', 'diagnostics']);

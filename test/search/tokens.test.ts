@@ -31,6 +31,13 @@ describe('terms', () => {
     expect(termsOf('snaot', synonyms)).toEqual(['snaot']);
   });
 
+  it('are the same for the name of an exception or attribute and for what people call it', () => {
+    expect(termsOf('DllNotFoundException')[0]).toBe(termsOf('DllNotFound')[0]);
+    expect(termsOf('dllnotfoundexception')).toEqual(termsOf('dllnotfound'));
+    expect(termsOf('JsonSerializableAttribute')[0]).toBe(termsOf('JsonSerializable')[0]);
+    expect(termsOf('an exception, an attribute')).toEqual(['except', 'attribut']);
+  });
+
   it('keep a name inside a longer one', () => {
     expect(atomsOf('System.Reflection.Emit').join(' ')).toContain(atomsOf('Reflection.Emit').join(' '));
   });
