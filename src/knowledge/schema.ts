@@ -79,9 +79,11 @@ export const vocabularyFile = z.strictObject({
     .describe('Kinds of things of which a question may name two, to get from one to the other: the names of each.'),
   common: list(z.string()).describe('Words in nearly every question, which tell nothing.'),
   signals: list(z.string()).describe('Words that show that a question is about the topic.'),
-  elsewhere: list(z.string()).describe('Names of other technologies.'),
+  elsewhere: list(z.string()).describe('Names of other technologies, which make an answer unlikely.'),
   home: list(z.string()).describe('Words that make a question ours although it names another technology.'),
-  unsettled: list(z.string()).describe('Phrases of questions that no document settles, such as on money.'),
+  unsettled: list(z.string()).describe(
+    'Phrases of questions that no document settles, such as on money: they make an answer unlikely.',
+  ),
   ownNames: list(z.string().min(2)).describe('What names of the product itself begin with.'),
   codes: list(z.string()).describe('What the diagnostic codes of other tools begin with.'),
   popular: list(reference).describe('Entries that are offered before anything is typed.'),

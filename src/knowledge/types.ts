@@ -156,7 +156,7 @@ export interface Vocabulary {
   common: string[];
   /** Words that show that a question is about the topic. */
   signals: string[];
-  /** Names of other technologies, whose questions are not ours to answer. */
+  /** Names of other technologies, whose questions are hardly ours to answer. */
   elsewhere: string[];
   /** Words that make a question ours although it names another technology. */
   home: string[];
