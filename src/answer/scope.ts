@@ -58,10 +58,8 @@ const order: Scope = (plain) =>
     : null;
 
 /** A name that begins as the product's own do, and that no entry knows. */
-const unknownName: Scope = (_, { words, ownStrangers }) => {
-  const unknown = words.find(({ whole }) => whole !== null && ownStrangers.includes(whole));
-  return unknown ? `No document that we know names "${unknown.text}".` : null;
-};
+const unknownName: Scope = (_, { ownStranger }) =>
+  ownStranger ? `No document that we know names "${ownStranger}".` : null;
 
 /** A version of the product that is not even in preview. */
 function createNotYet(topics: readonly Topic[]): Scope {

@@ -20,25 +20,25 @@ export const ABOUT_FIRST_CODE = 0.5;
 
 /** What makes it likely that the best hit is the answer: weights of a logistic regression on our own questions. */
 export const CONFIDENCE = {
-  base: -12.59,
+  base: -12.58,
   /** The entry holds the words of the question. */
-  coverage: 5.13,
+  coverage: 5.27,
   /** The entry knows the question in nearly these words. */
-  similarity: 5.08,
+  similarity: 4.9,
   /** A name of the entry stands in the question. */
-  name: 0.54,
+  name: 0.5,
   /** The next entry is far behind, as far as this one fits at all. */
   margin: 0.65,
   /** A long question gives more to go by, so the same share of it tells more. */
-  length: 1.21,
+  length: 1.26,
   /** The question shows that it is about the topic. */
-  onTopic: 2.47,
+  onTopic: 2.34,
   /** It doesn't, but the entry is of a kind that is about nothing else. */
-  ownKind: 1.31,
+  ownKind: 1.29,
   /** The question names something that no entry knows; a short one is about just that, a long one holds somebody's code. */
-  strangers: -4.95,
+  strangers: -4.24,
   /** A phrase looks like another kind of question, or like another technology. */
-  outside: -5.79,
+  outside: -5.46,
   /** What its words tell, by the weights in the topics' tells.yaml, which are found together with these. */
   tells: 1,
 } as const;

@@ -15,8 +15,8 @@ export function createWording(topics: readonly Topic[]): (text: string) => Wordi
   const tells = new Map(topics.flatMap(({ tells }) => Object.entries(tells)));
   const finders = [createUnsettled(topics), ...topics.map(createElsewhere)];
   return (text) => {
-    const { words, share } = tellingWordsOf(text);
     const plain = normalize(text);
+    const { words, share } = tellingWordsOf(plain);
     return {
       tells: share * words.reduce((sum, word) => sum + (tells.get(word) ?? 0), 0),
       outside: finders.map((find) => find(plain)).find((reason) => reason !== null) ?? null,
@@ -24,9 +24,9 @@ export function createWording(topics: readonly Topic[]): (text: string) => Wordi
   };
 }
 
-/** The distinct words of a question, and how much each counts: the more there are, the less one of them tells. */
-export function tellingWordsOf(text: string): { words: string[]; share: number } {
-  const all = normalize(text).toLowerCase().match(WORD) ?? [];
+/** The distinct words of a normalized question, and how much each counts: the more there are, the less one of them tells. */
+export function tellingWordsOf(plain: string): { words: string[]; share: number } {
+  const all = plain.toLowerCase().match(WORD) ?? [];
   const words = [...new Set(all.slice(0, MAX_TELLING))];
   return { words, share: 1 / Math.sqrt(Math.max(1, words.length)) };
 }

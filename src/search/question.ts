@@ -20,8 +20,8 @@ export interface Question {
   unknown: ReadonlySet<string>;
   /** Identifiers that are in no entry: the question may be about just these. */
   strangers: readonly string[];
-  /** Those of them that begin as the product's own names do: the question is about these, however long it is. */
-  ownStrangers: readonly string[];
+  /** One of them that begins as the product's own names do, as it was written: the question is about it, however long. */
+  ownStranger: string | null;
   /** Words that stand in the question only as parts of strangers. */
   strangeAtoms: ReadonlySet<string>;
   /** The question says that it is about the topic. */
@@ -61,7 +61,8 @@ export function readQuestion(
     codes,
     unknown,
     strangers,
-    ownStrangers: strangers.filter((stranger) => looksOwn(stranger, knowledge)),
+    ownStranger:
+      words.find(({ whole }) => whole && strangers.includes(whole) && looksOwn(whole, knowledge))?.text ?? null,
     onTopic: codes.length > 0 || signals.some((signal) => run.includes(` ${signal} `)),
     words,
     brevity: 1 / (1 + (words.length / BRIEF_LENGTH) ** BRIEF_SLOPE),

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { STOP } from './stop.ts';
 import { CODE, foldVersions, normalize, VERSION } from './text.ts';
 
 /** A word with its separators: `System.Reflection.Emit`, `C++/CLI`, `win-x64`, `net8.0`. */
@@ -10,24 +11,6 @@ const PLAIN_PAIR = /^\p{L}{2,}\/\p{L}{2,}$/u;
 /** What people leave off the name of a type. */
 const SUFFIX = /(?<=.{3})(?:exception|attribute)$/;
 const CAMEL = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+/gu;
-
-/** Words that only make a sentence of a question. */
-const STOP = new Set(
-  `a about after all also am an and any are as at be because been but by can could did do does doing done dont
-  during each for from get gets getting got had has have having he her here hey hi how i if im in into is isnt it its
-  ive just let like me my need of on one only or our out please should so some still such than thank thanks that the
-  their them then there these they thing this those to too try trying up us used using very want was way we were what
-  whats when where which while who why will with work works working would wont you your
-  didn doesn isn wasn aren couldn shouldn wouldn hasn haven don won t s re ve ll d m
-  now stuff suddenly else everywhere few anyway actually really maybe already again always never ever somehow basically
-  seems seem looks look kinda gonna wanna cant lol pls plz thx btw yes no ok okay well whole lot bit quite much many more
-  most very other others another same everything anything something nothing someone anyone everybody somebody people guys
-  know think tell say says said see find found going goes go come comes put take makes make made bad good nice best
-  everyone today yesterday week since until yet once first then though although however instead even soon moment ish
-  doesnt didnt hasnt havent arent wasnt werent shouldnt couldnt wouldnt supposed supposedly exactly properly weird guess
-  apparently probably obviously currently honestly literally pretty boss colleague colleagues mate dude buddy
-  folks`.split(/\s+/),
-);
 
 /** One word of a text, folded for comparison. */
 export interface Word {

@@ -6,12 +6,13 @@ import { SIGNS } from '../../src/answer/confidence.ts';
 import { createKnowledge, type Knowledge } from '../../src/answer/knowledge.ts';
 import { tellingWordsOf } from '../../src/answer/wording.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { normalize } from '../../src/search/text.ts';
 import { type Question, readQuestions } from './questions.ts';
 import { likely, regress, type Sample } from './regress.ts';
 
 // `npm run fit`: finds the weights of CONFIDENCE in src/answer/tuning.ts and of the words in tells.yaml anew from our own
 // questions, and prints what each threshold does on questions that were left out of the fit, a tenth at a time.
-// --write puts the words' weights in their file.
+// --write puts the words' weights in their file; the signs' weights belong to them and go into tuning.ts by hand.
 
 const PARTS = 10;
 const TELLS = 'knowledge/native-aot/tells.yaml';
@@ -24,6 +25,7 @@ const { values: flags } = parseArgs({ options: { write: { type: 'boolean' } } })
 const knowledge = createKnowledge(await loadKnowledge('knowledge'));
 const samples = (await readQuestions()).flatMap((question) => toSample(question, knowledge));
 const weights = regress(samples);
+console.log('For CONFIDENCE in src/answer/tuning.ts, together with the words:');
 for (const [index, sign] of FITTED.entries()) console.log(`  ${sign}: ${weights.signs[index]?.toFixed(2)},`);
 console.table(thresholds(leaveOut(samples)));
 if (flags.write) await writeFile(TELLS, HEAD + stringify(tellsOf(weights.words)));
@@ -38,7 +40,7 @@ function toSample({ question, expect }: Question, { search, scope, wordingOf }: 
   const { hits, signs } = choose([first, ...others], found.question, wordingOf(question));
   const right = expect.includes(hits[0].entry.id);
   const answerable = expect.length > 0;
-  return [{ signs: FITTED.map((sign) => signs[sign]), ...tellingWordsOf(question), right, answerable }];
+  return [{ signs: FITTED.map((sign) => signs[sign]), ...tellingWordsOf(normalize(question)), right, answerable }];
 }
 
 /** By the alphabet, so that changes are easy to see; what rounds to nothing is left out. */
